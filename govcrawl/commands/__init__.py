@@ -1,0 +1,1 @@
+"""The command line: one module a command, found by Scrapy through COMMANDS_MODULE."""

@@ -1,0 +1,1 @@
+"""The web page: the country at a glance."""

@@ -1,0 +1,1 @@
+"""The same story across sites: near-duplicate clusters."""

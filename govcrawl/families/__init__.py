@@ -1,0 +1,1 @@
+"""Page families: one module a publishing system, each serving dozens of sites."""

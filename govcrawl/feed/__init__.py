@@ -1,0 +1,1 @@
+"""Committed records to JSON Lines, each exactly once."""

@@ -1,0 +1,1 @@
+"""The shared frontier in Redis: leases, one atomic commit a page, fleet politeness."""

@@ -1,0 +1,1 @@
+"""One module a province, one class a site; nothing else."""
