@@ -4,6 +4,7 @@
 '发展'
 """
 
+from govcrawl.text import artefact
 from govcrawl.text.types import Decoded, Repaired
 
 __all__ = ["Decoded", "Repaired", "decode", "repair"]
@@ -22,4 +23,4 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
 
 def repair(text: str, *, context: str | None = None) -> Repaired:
     """Mend damaged Chinese text; text that needs nothing comes back as the same string."""
-    return Repaired(text, (), 0)
+    return Repaired(*artefact.mend(text, context))

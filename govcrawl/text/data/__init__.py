@@ -1,0 +1,1 @@
+"""Data files of the text repair, and the script that builds them."""
