@@ -1,0 +1,111 @@
+"""What the page families have in common: markers, selectors, the way from selectors to hints."""
+
+import re
+from collections.abc import Sequence
+from copy import copy
+from functools import cache
+from typing import ClassVar, Self, cast
+
+from lxml.cssselect import CSSSelector
+from lxml.html import HtmlElement
+
+from govcrawl.extract.family import Hints, Listing
+from govcrawl.extract.page import Page
+from govcrawl.families.links import absolute, article_links, text_of
+
+Selectors = Sequence[str]
+TEXT_FIELDS = ("title", "kicker", "subtitle", "published_at", "source")
+
+
+@cache
+def _compiled(css: str) -> CSSSelector:
+    return CSSSelector(css, translator="html")
+
+
+def select(page: Page, css: str) -> list[HtmlElement]:
+    """The elements a CSS selector finds, in document order."""
+    return cast("list[HtmlElement]", _compiled(css)(page.root))
+
+
+def words(element: HtmlElement) -> str:
+    """The text of a heading: ``<br>`` and blocks become spaces, white space is collapsed."""
+    pieces = [str(piece).strip() for piece in element.itertext() if isinstance(piece, str)]
+    return " ".join(piece for piece in re.sub(r"\s+", " ", "\n".join(pieces)).split(" ") if piece)
+
+
+def outermost(elements: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """The elements that are in none of the others."""
+    chosen = set(elements)
+    return [element for element in elements if not any(above in chosen for above in element.iterancestors())]
+
+
+class HtmlFamily:
+    """A family described by data: markers in the source, the shape of article addresses, selectors by field.
+
+    ``site(...)`` gives a copy whose selectors are asked before the family's own: how a site with a skin of its
+    own stays five lines long.
+    """
+
+    name: str
+    version: str
+    markers: ClassVar[re.Pattern[str]]
+    article_path: ClassVar[re.Pattern[str]]
+    selectors: ClassVar[dict[str, Selectors]] = {}
+    _own: dict[str, Selectors] | None = None
+
+    def site(self, **selectors: str | Selectors) -> Self:
+        """The same family with selectors of one site put first, field by field."""
+        mine = copy(self)
+        mine._own = {field: (css,) if isinstance(css, str) else tuple(css) for field, css in selectors.items()}
+        return mine
+
+    def css(self, field: str) -> Selectors:
+        """The selectors of a field, in the order in which they are tried."""
+        return (*(self._own or {}).get(field, ()), *self.selectors.get(field, ()))
+
+    def recognise(self, page: Page) -> bool:
+        """Whether a marker of the system stands in the page's source."""
+        return bool(self.markers.search(page.text))
+
+    def article(self, page: Page) -> Hints:
+        """The fields the selectors find; others are left to the general extractor."""
+        hints = Hints()
+        for field in TEXT_FIELDS:
+            self.fill(page, hints, field)
+        for field in ("body", "images"):
+            for css in self.css(field):
+                found = outermost(select(page, css))
+                if field == "body":
+                    found = [element for element in found if text_of(element) or element.find(".//img") is not None]
+                if found:
+                    setattr(hints, field, found)
+                    hints.origin[field] = css
+                    break
+        hints.drop = [element for css in self.css("drop") for element in select(page, css)]
+        return hints
+
+    def fill(self, page: Page, hints: Hints, field: str) -> None:
+        """Set a text field of the hints from the first selector that finds words."""
+        for css in self.css(field):
+            text = " ".join(filter(None, map(words, select(page, css)[:1])))
+            if text:
+                setattr(hints, field, text)
+                hints.origin[field] = css
+                return
+
+    def is_article(self, url: str) -> bool:
+        """Whether an address has the shape of the system's article pages."""
+        return bool(self.article_path.search(url))
+
+    def listing(self, page: Page) -> Listing:
+        """The articles of a column page, and the page after it."""
+        return Listing(articles=article_links(page, self.is_article), pages=self.next_pages(page))
+
+    def next_pages(self, page: Page) -> list[str]:
+        """The list page after this one; empty at the end. Here: a link that says so (下一页)."""
+        for anchor in page.root.iter("a"):
+            if text_of(anchor).strip(" >»›") in {"下一页", "下页", "后一页"}:
+                url = absolute(page, anchor.get("href") or "")
+                if url and url != page.url:
+                    return [url]
+        return []

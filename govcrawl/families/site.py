@@ -1,0 +1,217 @@
+"""What all sites share: arguments, requests with the marks the frontier reads, from a response to a record."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from typing import Any, ClassVar, Literal
+from urllib.parse import urljoin, urlsplit
+from zoneinfo import ZoneInfo
+
+import scrapy
+import tldextract
+from scrapy.http import Response
+
+from govcrawl.extract.article import extract_page
+from govcrawl.extract.family import Family, Link, Listing, recognise
+from govcrawl.extract.page import Page
+from govcrawl.families.trouble import HANDLED, REFUSALS, UnusablePageError, challenge
+from govcrawl.items import Article, Print
+
+CHINA = ZoneInfo("Asia/Shanghai")
+_ADVERTISEMENT = re.compile(r"^[\s【\[(（<《]*(?:(?:公益|商业|分类|形象)\s*)?广\s*告[\s】\])）>》\d一二三四五六]*$")
+_suffixes = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)  # the bundled list; no network
+
+
+def is_advertisement(title: str | None) -> bool:
+    """Whether a headline says nothing but 广告."""
+    return bool(title and _ADVERTISEMENT.match(title))
+
+
+class SiteSpider(scrapy.Spider):
+    """One site. Subclasses are data: 5 to 15 lines.
+
+    Arguments: ``date``, or ``since`` and ``until`` (YYYY-MM-DD, inclusive, Asia/Shanghai); ``today`` where the
+    caller knows the day better than the local clock. Unknown facts are None.
+    """
+
+    allowed_domains: ClassVar[Sequence[str]]
+    site_name: ClassVar[str]
+    site_kind: ClassVar[Literal["epaper", "news", "portal"]]
+    province: ClassVar[str]
+    publisher: ClassVar[str | None] = None
+    host_group: ClassVar[str] = ""
+    family: ClassVar[Family]
+    article_url: ClassVar[str | None] = None
+    archive_start: ClassVar[date | None] = None
+    publishing_hour: ClassVar[int | None] = None
+    evidence: ClassVar[Literal["high", "medium", "low"]]
+    as_of: ClassVar[str]
+    obstacles: ClassVar[str | None] = None
+    headers: ClassVar[dict[str, str]] = {}
+    custom_settings: ClassVar[dict[str, Any]] = {}  # type: ignore[misc]  # Scrapy has None or a dict
+
+    since: date | None
+    until: date | None
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Give a site its politeness group: the registrable domain, since its hosts stand on the same machines."""
+        super().__init_subclass__(**kwargs)
+        domains = cls.__dict__.get("allowed_domains")
+        if domains and "host_group" not in cls.__dict__:
+            cls.host_group = _suffixes(domains[0]).top_domain_under_public_suffix or domains[0]
+
+    def __init__(
+        self,
+        name: str | None = None,
+        *,
+        date: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        today: str | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(name, **kwargs)
+        self.since = _day(date or since)
+        self.until = _day(date or until)
+        self.today = _day(today) or datetime.now(CHINA).date()
+        self._article = re.compile(self.article_url) if self.article_url else None
+        self.troubles: list[str] = []
+
+    # -- requests
+
+    def list_request(self, url: str, callback: Any, *, listed_on: str | None = None, **kwargs: Any) -> scrapy.Request:
+        """Ask for a list page: seen once per run; redirects and refusals come to the callback, to be named.
+
+        ``kwargs`` are the callback's.
+        """
+        return scrapy.Request(
+            url,
+            callback=callback,
+            headers=self.headers or None,
+            cb_kwargs=kwargs,
+            meta={"page": "list", "listed_on": listed_on, "dont_redirect": True, "handle_httpstatus_list": HANDLED},
+        )
+
+    def article_request(self, link: Link, listed: dict[str, Any], listed_on: str) -> scrapy.Request:
+        """Ask for an article. ``listed``: what the list knows of it (print, date, title), JSON-able."""
+        meta: dict[str, Any] = {"page": "article", "listed_on": listed_on, "handle_httpstatus_list": list(REFUSALS)}
+        if listed.get("date"):
+            meta |= {"listed_date": listed["date"], "conditional": True}
+        return scrapy.Request(
+            link.url,
+            callback=self.parse_article,
+            headers=self.headers or None,
+            cb_kwargs={"listed": {key: value for key, value in listed.items() if value is not None}},
+            meta=meta,
+        )
+
+    # -- pages
+
+    def page(self, response: Response) -> Page:
+        """The parsed page of a response; UnusablePageError where a challenge or a refusal came instead."""
+        content_type = response.headers.get("Content-Type")
+        page = Page(response.body, response.url, content_type.decode("latin-1") if content_type else None)
+        wall = challenge(response, page)
+        if wall:
+            self.trouble(f"{wall}: {urlsplit(response.url).hostname}", count="challenge")
+            raise UnusablePageError(f"{wall} at {response.url}")
+        return page
+
+    def redirected(self, response: Response) -> str:
+        """Where a redirect leads, if it stays on the site; UnusablePageError where the host has moved."""
+        target = urljoin(response.url, (response.headers.get("Location") or b"").decode("latin-1"))
+        if not self.on_hosts(target):
+            old, new = urlsplit(response.url).hostname, urlsplit(target).hostname
+            self.trouble(f"host moved: {old} now leads to {new}", count="moved_hosts")
+            raise UnusablePageError(f"host moved to {new}: {response.url}")
+        return target
+
+    def listing(self, page: Page, *, historic: bool = False) -> Listing:
+        """What a list page leads to, kept on this site: the family's reading, narrowed by the site's own address.
+
+        ``historic``: the page has an address of earlier years, when the site may have run on another system.
+        """
+        family = recognise(page) or self.family if historic else self.family
+        listing = family.listing(page)
+        own = self.on_hosts if historic else self.is_own
+        kept = [link for link in listing.articles if own(link.url)]
+        self.count("offsite", len(listing.articles) - len(kept))
+        listing.articles = [link for link in kept if not is_advertisement(link.title)]
+        self.count("advertisements", len(kept) - len(listing.articles))
+        listing.pages = [url for url in listing.pages if self.on_hosts(url)]
+        return listing
+
+    def on_hosts(self, url: str) -> bool:
+        """Whether an address is on one of the site's hosts."""
+        host = urlsplit(url).hostname or ""
+        return any(host == domain or host.endswith(f".{domain}") for domain in self.allowed_domains)
+
+    def is_own(self, url: str) -> bool:
+        """Whether an address is one of this site's articles: its hosts, its pattern where one is known."""
+        return self.on_hosts(url) and (self._article is None or bool(self._article.search(url)))
+
+    def parse_article(self, response: Response, listed: dict[str, Any] | None = None) -> Iterator[Any]:
+        """From an article page to a record; a page that is none is yielded too, marked by its first warning."""
+        listed = listed or {}
+        page = self.page(response)
+        article = extract_page(page, self.family if self.family.recognise(page) else None)
+        article = self.complete(article, response, listed)
+        if self.in_bounds(article, listed):
+            yield article
+        else:
+            self.count("out_of_range")
+
+    def complete(self, article: Article, response: Response, listed: dict[str, Any]) -> Article:
+        """Fill in what only the crawl knows: site, print, fetch, provenance."""
+        article.site, article.site_name = self.name, self.site_name
+        article.site_kind, article.province = self.site_kind, self.province
+        article.fetched_at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        article.http_status = response.status
+        article.provenance.spider = self.name
+        article.provenance.run = response.meta.get("run")
+        article.provenance.listed_on = response.meta.get("listed_on")
+        if article.source in {"本网", "本站", "本网站"}:
+            article.source = self.site_name
+        if listed.get("print"):
+            article.print = _printed(article.print, listed["print"])
+            article.section = article.section or article.print.page_name
+            if article.published_at is None:
+                article.published_at, article.published_precision = f"{article.print.date}T00:00:00+08:00", "day"
+        if is_advertisement(article.title) and article.is_article:
+            article.warnings.insert(0, "not an article: advertisement")
+        return article
+
+    def in_bounds(self, article: Article, listed: dict[str, Any]) -> bool:
+        """Whether the article's day lies in since to until: the list's day, else its own; unknown days pass."""
+        day = _day(listed.get("date")) or _day((article.published_at or "")[:10] or None)
+        return day is None or not ((self.since and day < self.since) or (self.until and day > self.until))
+
+    # -- what happened
+
+    def count(self, what: str, number: int = 1) -> None:
+        """Add to this run's statistics under ``govcrawl/…``."""
+        if number and getattr(self, "crawler", None) and self.crawler.stats:
+            self.crawler.stats.inc_value(f"govcrawl/{what}", number)
+
+    def trouble(self, message: str, *, count: str) -> None:
+        """Name something the user should know; it is logged and stands in the run's summary, each message once."""
+        self.count(count)
+        if message not in self.troubles:
+            self.troubles.append(message)
+            self.logger.warning(message)
+            if getattr(self, "crawler", None) and self.crawler.stats:
+                self.crawler.stats.set_value("govcrawl/troubles", self.troubles[:50])
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _printed(own: Print | None, listed: dict[str, str | None]) -> Print:
+    """The page an article stands on: what it says itself first, then what its list page said."""
+    return Print(
+        date=str(listed["date"]),
+        page_no=(own and own.page_no) or listed.get("page_no"),
+        page_name=(own and own.page_name) or listed.get("page_name"),
+        pdf=(own and own.pdf) or listed.get("pdf"),
+    )
