@@ -27,3 +27,8 @@ FEEDS_DIR = os.environ.get("GOVCRAWL_FEEDS", "feeds")
 STATE_DIR = os.environ.get("GOVCRAWL_STATE", ".govcrawl")
 REDIS_URL = os.environ.get("REDIS_URL")
 RECHECK_DAYS = 7  # a listed article younger than this is fetched again, conditionally
+
+# Every request goes to this local server instead of the web (govcrawl.download).
+GOVCRAWL_REPLICA = os.environ.get("GOVCRAWL_REPLICA")
+if GOVCRAWL_REPLICA:
+    DOWNLOAD_HANDLERS = dict.fromkeys(("http", "https"), "govcrawl.download.ReplicaDownloadHandler")

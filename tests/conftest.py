@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -11,6 +11,7 @@ import pytest
 import redis
 
 from govcrawl.frontier.server import server_binary
+from tests.replicas import RunningReplica
 
 REDIS_SERVER = shutil.which("redis-server")
 
@@ -105,3 +106,17 @@ def _empty(server: TestServer) -> str:
         client.flushall()
         client.script_flush()
     return server.url
+
+
+@pytest.fixture
+def replica(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., RunningReplica]]:
+    """``replica("--sites", "anhui_daily", …)`` starts a replica on a free port; all are stopped after the test."""
+    running: list[RunningReplica] = []
+
+    def start(*options: str) -> RunningReplica:
+        running.append(RunningReplica(tmp_path_factory.mktemp("replica"), options))
+        return running[-1]
+
+    yield start
+    for one in running:
+        one.stop()

@@ -1,0 +1,86 @@
+"""One day's issue of a newspaper: sheets, and the stories on them."""
+
+from datetime import date
+from random import Random
+
+from attrs import define, evolve
+
+from govcrawl.replica.site import Site
+from govcrawl.replica.stories import Story, advertisement, local, notice, rng, taken, weather, wire
+from govcrawl.replica.words import PAGE_NAMES
+
+WIRES_A_DAY = 8
+
+
+@define(frozen=True, kw_only=True)
+class Item:
+    """A story in its place. ``number`` is unique on the site."""
+
+    number: int
+    story: Story
+
+
+@define(frozen=True, kw_only=True)
+class Sheet:
+    """A printed page. ``index`` counts node files, which skip the second half of a double page."""
+
+    index: int
+    number: str
+    name: str
+    items: tuple[Item, ...]
+
+
+@define(frozen=True, kw_only=True)
+class Issue:
+    """An issue. ``gone``: the index of a page that the navigation lists and the server no longer has, or None."""
+
+    day: date
+    sheets: tuple[Sheet, ...]
+    gone: int | None = None
+
+
+def as_shown(story: Story, site: Site, shows: frozenset[str]) -> Story:
+    """The story with only what the page's design has a place for."""
+    authors = story.authors if "byline" in shows or story.dateline else ()
+    return evolve(
+        story,
+        kicker=story.kicker if "kicker" in shows else None,
+        subtitle=story.subtitle if "subtitle" in shows else None,
+        byline=story.byline if "byline" in shows else None,
+        authors=authors,
+        editors=story.editors if "editors" in shows else (),
+        pictures=story.pictures if "pictures" in shows else (),
+        source=site.title if "source" in shows else None,
+    )
+
+
+def make_issue(site: Site, day: date, seed: int, shows: frozenset[str]) -> Issue:
+    """The issue of a day; the same arguments give the same issue."""
+    random = rng(seed, site.name, day)
+    sheets = []
+    skipped = random.randint(3, 6) if random.randrange(100) < 60 else None  # second half of a double page: no node
+    index, numbers = 0, iter(range(day.toordinal() * 100, day.toordinal() * 100 + 100))
+    count = random.randint(*site.options.get("sheets", (4, 6)))
+    names = ["要闻", *random.sample(PAGE_NAMES[1:], count - 1)]
+    for place, name in enumerate(names):
+        index += 2 if index + 1 == skipped else 1
+        stories = _stories(site, day, seed, random, first=place == 0, last=place == count - 1, shows=shows)
+        items = tuple(Item(number=next(numbers), story=as_shown(story, site, shows)) for story in stories)
+        sheets.append(Sheet(index=index, number=f"{index:02d}", name=name, items=items))
+    gone = index + 1 if random.randrange(100) < 25 else None
+    return Issue(day=day, sheets=tuple(sheets), gone=gone)
+
+
+def _stories(
+    site: Site, day: date, seed: int, random: Random, *, first: bool, last: bool, shows: frozenset[str]
+) -> list[Story]:
+    stories = [local(random, site.province, site.title, day) for _ in range(random.randint(2, 5))]
+    if first:
+        chosen = random.sample(range(WIRES_A_DAY), 3)
+        stories += [taken(random, wire(seed, day, number), site.province) for number in chosen]
+        stories.append(weather(random, site.province, site.title, day))
+    if last:
+        stories.append(advertisement(random, site.province, site.title, day))
+        if "pictures" in shows and random.randrange(100) < 50:
+            stories.append(notice(random, site.province, site.title, day))
+    return stories
