@@ -1,0 +1,68 @@
+"""Mend mojibake line by line: a page can be good except for one paragraph."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from govcrawl.text.cost import table
+from govcrawl.text.mojibake import as_big5, as_gbk, as_latin1
+from govcrawl.text.mojibake.proof import Reading, weigh
+
+_RARE_FROM = 16  # bits
+_LINE = re.compile("[^\n]+")
+
+
+@lru_cache(maxsize=1)
+def rare() -> str:
+    """The hanzi that Chinese prose hardly holds and wrongly decoded text is full of, for a character class."""
+    bits = table()
+    return "".join(char for char in map(chr, range(0x4E00, 0x9FA6)) if bits[char] >= _RARE_FROM)
+
+
+@lru_cache(maxsize=1)
+def _suspects() -> re.Pattern[str]:
+    return re.compile(f"[{rare()}\u3400-\u4dbf\ue000-\uf8ff\ufffd]")
+
+
+_LATIN = re.compile(f"[{as_latin1.HIGH}]{{2}}|[\xc0-\xff]")
+
+
+def mend(text: str, context: str) -> tuple[str, tuple[str, ...]]:
+    """The text with what can be proven mended, and the names of the kinds found. ``context``: the page's text."""
+    proven = set(_kinds(context)) if context is not text else set[str]()
+    found = list(_lines(text))
+    proven.update(name for _, _, name, reading in found if reading.convincing)
+    out: list[str] = []
+    done = 0
+    steps: list[str] = []
+    for start, end, name, reading in found:
+        if reading.convincing or name in proven:
+            out += [text[done:start], reading.text]
+            done = end
+            steps.append(name)
+    return ("".join(out) + text[done:], tuple(dict.fromkeys(steps))) if steps else (text, ())
+
+
+@lru_cache(maxsize=8)
+def _kinds(context: str) -> frozenset[str]:
+    return frozenset(name for _, _, name, reading in _lines(context) if reading.convincing)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, str, Reading]]:
+    """(start, end, kind, reading): the best reading of each stretch that looks wrong."""
+    for line in _LINE.finditer(text):
+        start = line.start()
+        if _LATIN.search(line[0]):
+            for run in as_latin1.RUN.finditer(line[0]):
+                if best := _best(run[0], as_latin1.readings(run[0])):
+                    yield start + run.start(), start + run.end(), *best
+        suspects = len(_suspects().findall(line[0]))
+        if suspects and suspects * 10 >= len(line[0]) - line[0].count(" "):
+            readings = [*as_gbk.readings(line[0]), *as_big5.readings(line[0])]
+            if best := _best(line[0], readings):
+                yield start, line.end(), *best
+
+
+def _best(old: str, readings: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> tuple[str, Reading] | None:
+    weighed = [(name, reading) for name, new in readings if (reading := weigh(old, new))]
+    return max(weighed, key=lambda pair: pair[1].saved, default=None)

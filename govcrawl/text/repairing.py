@@ -1,0 +1,92 @@
+"""The order of repairs, and when none is needed.
+
+One search decides whether a text needs a look at all. What it finds decides which repairs are asked. They run
+until nothing changes, so that a repaired text is always one that needs nothing; if they should not settle, the text
+is returned as it came.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from types import ModuleType
+
+from govcrawl.text import losses
+from govcrawl.text.evidence import Evidence
+from govcrawl.text.mojibake import mend as mojibake
+from govcrawl.text.steps import (
+    compatibility,
+    controls,
+    entities,
+    full_width,
+    invisible,
+    line_breaks,
+    names,
+    private_use,
+    radicals,
+    surrogates,
+    vertical,
+)
+from govcrawl.text.types import Repaired
+
+_BEFORE: tuple[ModuleType, ...] = (surrogates, entities)
+_AFTER: tuple[ModuleType, ...] = (
+    controls,
+    line_breaks,
+    invisible,
+    private_use,
+    compatibility,
+    radicals,
+    vertical,
+    full_width,
+)
+_ROUNDS = 12
+_PERSON = re.compile("[者员員辑輯编編摄攝校影稿笔生长任书记席志][：: \u3000\xa0]")
+
+
+@lru_cache(maxsize=1)
+def _look() -> re.Pattern[str]:
+    marks = "".join(step.TRIGGER for step in (*_BEFORE, *_AFTER)) + losses.TRIGGER
+    return re.compile(f"[{marks}\xc0-\xd6\xd8-\xf6\xf8-\xff\u2e80-\u2fd5\u3400-\u4dbf{mojibake.rare()}]")
+
+
+def repair(text: str, *, context: str | None = None) -> Repaired:
+    """Mend damaged text; text that needs nothing comes back as the same string.
+
+    ``context``: the whole text of the page of which ``text`` is one field; a field is judged by its page. Pure,
+    deterministic, never raises, linear in the length of the text.
+    """
+    steps: dict[str, None] = {}
+    now = text
+    for _ in range(_ROUNDS):
+        before = now
+        now = _round(before, context, steps)
+        if now == before:
+            break
+    else:
+        return Repaired(text, (), losses.lost(text))
+    if now == text:
+        return Repaired(text, (), losses.lost(text) if _look().search(text) else 0)
+    return Repaired(now, tuple(steps), losses.lost(now))
+
+
+def _round(text: str, context: str | None, steps: dict[str, None]) -> str:
+    evidence = Evidence(text, context)
+    if _look().search(text):
+        text = _apply(_BEFORE, text, evidence, steps)
+        text, kinds = mojibake.mend(text, evidence.page if context is not None else text)
+        if kinds:
+            steps.update(dict.fromkeys(kinds))
+            evidence = Evidence(text, context)
+        text = _apply(_AFTER, text, evidence, steps)
+    if _PERSON.search(text):
+        text = _apply((names,), text, evidence, steps)
+    return text
+
+
+def _apply(modules: Iterable[ModuleType], text: str, evidence: Evidence, steps: dict[str, None]) -> str:
+    for step in modules:
+        mended: str = step.mend(text, evidence)
+        if mended != text:
+            steps[step.NAME] = None
+            text = mended
+    return text

@@ -1,0 +1,53 @@
+"""Character references that were escaped twice and stand in the text as such: &#20013; for 中, &ldquo; for “.
+
+References to hanzi and CJK signs are always meant as characters, except in a text that talks about them. The named
+ones that Chinese editors' software writes are too, but only in Chinese text and never those that make markup.
+"""
+
+import re
+from html import unescape
+
+from govcrawl.text.evidence import Evidence
+
+NAME = "entities"
+TRIGGER = "&"
+_REFERENCE = re.compile(r"&(?:amp;){0,8}(?:#(?:\d{2,7}|[xX][0-9a-fA-F]{2,6})|[a-zA-Z]{2,8}\d?);")
+_NAMED = frozenset(
+    "nbsp ensp emsp thinsp ldquo rdquo lsquo rsquo middot mdash ndash hellip bull times divide deg permil "
+    "plusmn sup2 sup3 yen larr rarr uarr darr le ge ne copy reg trade quot".split()
+)
+# A text that explains references, or is source code, means them as they stand.
+_TALKS_OF_THEM = re.compile(
+    r"实体|實體|转义|轉義|跳脫|HTML|html|XML|xml|Unicode|unicode|编码|編碼|</|/>|&lt;|[;{]\s*\n\s*[}\w]|实体参照"
+)
+
+
+def mend(text: str, evidence: Evidence) -> str:
+    """Resolve the references."""
+    if not _REFERENCE.search(text) or _TALKS_OF_THEM.search(evidence.page) or _TALKS_OF_THEM.search(text):
+        return text
+    return _REFERENCE.sub(lambda found: _resolve(found[0], evidence), text)
+
+
+def _resolve(reference: str, evidence: Evidence) -> str:
+    body = "&" + reference.rpartition("&")[2].removeprefix("amp;").replace("amp;", "")
+    if body[1] == "#":
+        char = unescape(body)
+        return char if len(char) == 1 and _is_cjk(char) else reference
+    if body[1:-1] in _NAMED and evidence.chinese:
+        return unescape(body).replace("\xa0", " ")
+    return reference
+
+
+def _is_cjk(char: str) -> bool:
+    return (
+        "\u2e80" <= char <= "\u9fff"
+        or "\ue000" <= char <= "\ufaff"
+        or "\uff00" <= char <= "\uffef"
+        or "\U00020000" <= char <= "\U0003ffff"
+        or "\u2010" <= char <= "\u2027"
+        or "\u0f00" <= char <= "\u0fff"
+        or "\u0600" <= char <= "\u06ff"
+        or "\u1800" <= char <= "\u18af"
+        or char in "\xa0\xb7\u3000"
+    )
