@@ -2,8 +2,8 @@
 
 >>> decode("发展".encode("gbk"), "text/html; charset=utf-8").text
 '发展'
->>> repair("鍙戝睍鏄‖閬撶悊").text
-'发展是硬道理'
+>>> repair("鍙戝睍").text
+'发展'
 """
 
 from govcrawl.text.decoding import decode

@@ -64,9 +64,8 @@ _BLOCKS: tuple[tuple[int, int], ...] = (
     (0x3FFFF, 22),  # hanzi of extensions B and later
     (0x10FFFF, LOST),
 )
-_PUNCTUATION = {"，": 5, "。": 6, "、": 6, "\u3000": 7} | dict.fromkeys(
-    "“”：；（）《》·…—！？　【】「」『』〈〉’‘％", 8
-)
+_MARKS = "“”：；（）《》·…—！？【】「」『』〈〉’‘％"
+_PUNCTUATION = {"，": 5, "。": 6, "、": 6, "\u3000": 7} | dict.fromkeys(_MARKS, 8)
 
 
 class _Bits(dict[str, int]):

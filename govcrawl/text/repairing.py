@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from types import ModuleType
 
-from govcrawl.text import losses
+from govcrawl.text import artefact, losses
 from govcrawl.text.evidence import Evidence
 from govcrawl.text.mojibake import mend as mojibake
 from govcrawl.text.steps import (
@@ -56,20 +56,19 @@ def repair(text: str, *, context: str | None = None) -> Repaired:
     deterministic, never raises, linear in the length of the text.
     """
     steps: dict[str, None] = {}
-    now = text
+    now, unsolved = _round(text, context, steps)
+    if now is text:
+        return Repaired(text, (), (losses.lost(text) if _look().search(text) else 0) + unsolved)
     for _ in range(_ROUNDS):
         before = now
-        now = _round(before, context, steps)
+        now, unsolved = _round(before, context, steps)
         if now == before:
-            break
-    else:
-        return Repaired(text, (), losses.lost(text))
-    if now == text:
-        return Repaired(text, (), losses.lost(text) if _look().search(text) else 0)
-    return Repaired(now, tuple(steps), losses.lost(now))
+            return Repaired(now, tuple(steps), losses.lost(now) + unsolved)
+    return Repaired(text, (), losses.lost(text))
 
 
-def _round(text: str, context: str | None, steps: dict[str, None]) -> str:
+def _round(text: str, context: str | None, steps: dict[str, None]) -> tuple[str, int]:
+    """One pass of all repairs: the text, and how many characters the artefact's shifts have lost in it."""
     evidence = Evidence(text, context)
     if _look().search(text):
         text = _apply(_BEFORE, text, evidence, steps)
@@ -78,9 +77,11 @@ def _round(text: str, context: str | None, steps: dict[str, None]) -> str:
             steps.update(dict.fromkeys(kinds))
             evidence = Evidence(text, context)
         text = _apply(_AFTER, text, evidence, steps)
+    text, kinds, unsolved = artefact.mend(text, context)
+    steps.update(dict.fromkeys(kinds))
     if _PERSON.search(text):
         text = _apply((names,), text, evidence, steps)
-    return text
+    return text, unsolved
 
 
 def _apply(modules: Iterable[ModuleType], text: str, evidence: Evidence, steps: dict[str, None]) -> str:

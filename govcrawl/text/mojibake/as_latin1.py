@@ -5,7 +5,7 @@ same line is left alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from govcrawl.text.codecs_cn import current
 
@@ -15,19 +15,17 @@ HIGH = "\x80-\xff" + "".join(map(chr, _TO_BYTE))
 # High characters, with the ASCII between them and one ASCII character after them, which can be the second byte of
 # the last hanzi.
 RUN = re.compile(f"[{HIGH}](?:[ -~]{{0,60}}[{HIGH}]+)*[@-~]?")
-_WORD = re.compile(f"[{HIGH}][{HIGH}@-~]*")
+_WORDS = re.compile(f"[{HIGH}][{HIGH}@-~]*|[^{HIGH}]+")
 _LAYERS = 4  # how often UTF-8 may have been read as Latin-1 over again
-_CODECS = (("gbk-as-latin1", "gb18030"), ("big5-as-latin1", "big5hkscs"))
 
 
 def readings(run: str) -> Iterator[tuple[str, str]]:
     """(name, reading) of a run of Latin characters: as a whole, or word by word where that does not fit."""
-    if (text := _utf8(run)) is not None or (text := _WORD.sub(lambda word: _utf8(word[0]) or word[0], run)) != run:
-        yield "utf8-as-latin1", text
-    for name, codec in _CODECS:
-        if (text := _read(run, codec)) is not None or (
-            text := _WORD.sub(lambda word, codec=codec: _read(word[0], codec) or word[0], run)
-        ) != run:
+    for name, read in _KINDS:
+        text = read(run)
+        if text is None:
+            text = "".join(read(word) or word for word in _WORDS.findall(run))
+        if text != run:
             yield name, text
 
 
@@ -58,3 +56,10 @@ def _utf8(run: str) -> str | None:
         except UnicodeDecodeError:
             break
     return text if undone else None
+
+
+_KINDS: tuple[tuple[str, Callable[[str], str | None]], ...] = (
+    ("utf8-as-latin1", _utf8),
+    ("gbk-as-latin1", lambda run: _read(run, "gb18030")),
+    ("big5-as-latin1", lambda run: _read(run, "big5hkscs")),
+)

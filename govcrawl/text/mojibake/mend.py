@@ -24,6 +24,7 @@ def _suspects() -> re.Pattern[str]:
     return re.compile(f"[{rare()}\u3400-\u4dbf\ue000-\uf8ff\ufffd]")
 
 
+_FOREIGN = re.compile("[^\x00-\x7f]")
 _LATIN = re.compile(f"[{as_latin1.HIGH}]{{2}}|[\xc0-\xff]")
 
 
@@ -57,12 +58,12 @@ def _lines(text: str) -> Iterator[tuple[int, int, str, Reading]]:
                 if best := _best(run[0], as_latin1.readings(run[0])):
                     yield start + run.start(), start + run.end(), *best
         suspects = len(_suspects().findall(line[0]))
-        if suspects and suspects * 10 >= len(line[0]) - line[0].count(" "):
+        if suspects and suspects * 10 >= len(_FOREIGN.findall(line[0])):
             readings = [*as_gbk.readings(line[0]), *as_big5.readings(line[0])]
             if best := _best(line[0], readings):
                 yield start, line.end(), *best
 
 
 def _best(old: str, readings: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> tuple[str, Reading] | None:
-    weighed = [(name, reading) for name, new in readings if (reading := weigh(old, new))]
+    weighed = [(name, reading) for name, new in readings if (reading := weigh(name, old, new))]
     return max(weighed, key=lambda pair: pair[1].saved, default=None)

@@ -11,10 +11,13 @@ from typing import NamedTuple
 from govcrawl.text.cost import cost, table
 
 SAVED = 40  # bits a reading must save where nothing else speaks for it
+SAVED_AS_UTF8 = 24  # bits it must save where it is UTF-8: that the bytes are valid speaks for it already
+SAVED_WITH_SIGNS = 28  # bits, for a row of Latin letters and signs mixed (·¢Õ¹), as no language writes it
 SAVED_BESIDE = 12  # bits that do where another line of the page has been proven to be of the same kind
 _DEAREST = 13.0  # bits a hanzi of the reading may cost on average; Chinese prose has 9.7
 _HANZI = re.compile("[\u3400-\u9fff]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
+_SIGNS_AMONG_LETTERS = re.compile("[\xa1-\xbf][\xc0-\xff]|[\xc0-\xff][\xa1-\xbf]")
 
 
 class Reading(NamedTuple):
@@ -25,8 +28,8 @@ class Reading(NamedTuple):
     convincing: bool
 
 
-def weigh(old: str, new: str, *, least: int = SAVED) -> Reading | None:
-    """Judge a reading; None where it is out of the question."""
+def weigh(kind: str, old: str, new: str) -> Reading | None:
+    """Judge a reading of a kind; None where it is out of the question."""
     if old == new or _FORBIDDEN.search(new):
         return None
     before = cost(old)
@@ -38,4 +41,9 @@ def weigh(old: str, new: str, *, least: int = SAVED) -> Reading | None:
     bits = table()
     if sum(bits[c] for c in hanzi) > _DEAREST * len(hanzi) or sum(bits[c] for c in distinct) > 14 * len(distinct):
         return None
+    least = SAVED
+    if kind.startswith("utf8-"):
+        least = SAVED_AS_UTF8
+    elif kind == "gbk-as-latin1" and _SIGNS_AMONG_LETTERS.search(old):
+        least = SAVED_WITH_SIGNS
     return Reading(new, saved, saved >= least and len(distinct) >= 2)

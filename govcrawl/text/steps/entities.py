@@ -17,8 +17,10 @@ _NAMED = frozenset(
     "plusmn sup2 sup3 yen larr rarr uarr darr le ge ne copy reg trade quot".split()
 )
 # A text that explains references, or is source code, means them as they stand.
-_TALKS_OF_THEM = re.compile(
-    r"实体|實體|转义|轉義|跳脫|HTML|html|XML|xml|Unicode|unicode|编码|編碼|</|/>|&lt;|[;{]\s*\n\s*[}\w]|实体参照"
+_TALKS_OF_THEM = re.compile(r"实体|實體|转义|轉義|跳脫|编码|編碼|html|xml|unicode|</|/>|&lt;|[;{]\s*\n\s*[}\w]", re.I)
+_CJK = re.compile(
+    "[\xa0\xb7\u0600-\u06ff\u0f00-\u0fff\u1800-\u18af\u2010-\u2027\u2e80-\u9fff\ue000-\ufaff\uff00-\uffef"
+    "\U00020000-\U0003ffff]"
 )
 
 
@@ -40,14 +42,4 @@ def _resolve(reference: str, evidence: Evidence) -> str:
 
 
 def _is_cjk(char: str) -> bool:
-    return (
-        "\u2e80" <= char <= "\u9fff"
-        or "\ue000" <= char <= "\ufaff"
-        or "\uff00" <= char <= "\uffef"
-        or "\U00020000" <= char <= "\U0003ffff"
-        or "\u2010" <= char <= "\u2027"
-        or "\u0f00" <= char <= "\u0fff"
-        or "\u0600" <= char <= "\u06ff"
-        or "\u1800" <= char <= "\u18af"
-        or char in "\xa0\xb7\u3000"
-    )
+    return bool(_CJK.match(char))

@@ -12,7 +12,10 @@ from govcrawl.text.evidence import Evidence
 NAME = "zero-width"
 _INVISIBLE = "\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 TRIGGER = _INVISIBLE
-_NEIGHBOUR = "\x00-\u02ff\u2010-\u2027\u2030-\u203b\u203d-\u2048\u2460-\u25ff\u2e80-\u9fff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uffef\U00020000-\U0003ffff"
+_NEIGHBOUR = (
+    "\x00-\u02ff\u2010-\u2027\u2030-\u203b\u203d-\u2048\u2460-\u25ff\u2e80-\u9fff\uf900-\ufaff"
+    "\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uffef\U00020000-\U0003ffff"
+)
 _RUN = re.compile(f"(?<![^{_NEIGHBOUR}])[{_INVISIBLE}]+(?![^{_NEIGHBOUR}])")
 _MARK = re.compile("\ufeff+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")

@@ -14,17 +14,14 @@ TRIGGER = "\u2e80-\u2fd5"
 # EquivalentUnifiedIdeograph.
 _SUPPLEMENT = dict(
     zip(
-        "⺎⺒⺟⺠⺫⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻯⻰⻳",
-        "兀巳母民目虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿竜龙龟",
+        "⺎⺒⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻯⻰⻳",
+        "兀巳母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿竜龙龟",
         strict=True,
     )
 )
-_SUPPLEMENT.pop("⺫")
-_RADICAL = re.compile(f"[\u2f00-\u2fd5{''.join(_SUPPLEMENT)}]")
 _HANZI = "\u3400-\u9fff\u2f00-\u2fd5" + "".join(_SUPPLEMENT)
-_IN_WORD = re.compile(
-    f"(?<=[{_HANZI}，。、：；（《“])[\u2f00-\u2fd5{''.join(_SUPPLEMENT)}]|[\u2f00-\u2fd5{''.join(_SUPPLEMENT)}](?=[{_HANZI}，。、：；）》”])"
-)
+_FORM = f"[\u2f00-\u2fd5{''.join(_SUPPLEMENT)}]"
+_IN_WORD = re.compile(f"(?<=[{_HANZI}，。、：；（《“]){_FORM}|{_FORM}(?=[{_HANZI}，。、：；）》”])")
 _ABOUT_RADICALS = re.compile("部首|偏旁|康熙字典|字根|[⼀-⿕]部|radical", re.I)
 
 
