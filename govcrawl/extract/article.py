@@ -1,13 +1,26 @@
 """A page to a record: decode, recognise the family, extract, repair."""
 
 import hashlib
-
-from w3lib.url import canonicalize_url
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from govcrawl import __version__
-from govcrawl.extract.family import Family, recognise
+from govcrawl.extract import credit, crumbs, dates, images, kind, metatags, official, titles, trim, when, zones
+from govcrawl.extract.canonical import absolute, canonical_url
+from govcrawl.extract.family import Family, Hints, recognise
+from govcrawl.extract.language import language
+from govcrawl.extract.mend import Mender
+from govcrawl.extract.names import is_person, names
 from govcrawl.extract.page import Page
-from govcrawl.items import Article, Encoding, Provenance, article_id, content_hash
+from govcrawl.extract.walk import Line, walk
+from govcrawl.items import Article, Encoding, Image, Print, Provenance, article_id, content_hash
+
+
+class Explained(NamedTuple):
+    """A record, and for each of its fields where it was found."""
+
+    article: Article
+    origin: Mapping[str, str]
 
 
 def extract(body: bytes, url: str, content_type: str | None = None) -> Article:
@@ -17,20 +30,301 @@ def extract(body: bytes, url: str, content_type: str | None = None) -> Article:
 
 def extract_page(page: Page, family: Family | None = None) -> Article:
     """Make a record of a parsed page; ``family`` where the caller knows it, else it is recognised."""
+    return explain_page(page, family).article
+
+
+def explain_page(page: Page, family: Family | None = None) -> Explained:
+    """As `extract_page`, with the origin of each field: a selector, a meta tag, a rule's name."""
+    warnings: list[str] = []
     family = family or recognise(page)
-    title = (page.root.findtext(".//title") or "").strip() or page.url
-    canonical = canonicalize_url(page.url)
-    return Article(
-        id=article_id(canonical),
-        url=page.url,
-        canonical_url=canonical,
-        title=title,
-        content_hash=content_hash(title, ""),
-        encoding=Encoding(declared=page.decoded.declared, used=page.decoded.encoding, replaced=page.decoded.replaced),
-        provenance=Provenance(
-            version=__version__,
-            family=family.name if family else "general",
-            body_sha256=hashlib.sha256(page.body).hexdigest(),
-        ),
-        warnings=["not an article: no body found"],
-    )
+    hints = _hints(page, family, warnings)
+    reason = None if hints.body else kind.not_html(page)
+    return _Reading(page, family, hints, reason, warnings).explained()
+
+
+def _hints(page: Page, family: Family | None, warnings: list[str]) -> Hints:
+    if family is None:
+        return Hints()
+    try:
+        return family.article(page)
+    except Exception as error:  # a family's slip must not cost the page: the general extractor reads it
+        warnings.append(f"family {family.name}: {type(error).__name__}: {error}"[:200])
+        return Hints()
+
+
+class _Reading:
+    """The steps from a page to its record, in order; each leaves what later ones need."""
+
+    def __init__(
+        self, page: Page, family: Family | None, hints: Hints, reason: str | None, warnings: list[str]
+    ) -> None:
+        self.page = page
+        self.family = family
+        self.hints = hints
+        self.reason = reason
+        self.warnings = warnings
+        self.origin: dict[str, str] = {}
+        self.mender = Mender(page.plain)
+        self.zones = self._zones()
+        self._mend()
+        self._title()
+        self._body()
+        self._times()
+        self._credits()
+
+    def _zones(self) -> zones.Zones:
+        if self.reason:
+            return zones.Zones([], [], [], self.reason)
+        if self.hints.body:
+            found = zones.known(self.page, self.hints.body, set(self.hints.drop))
+            found.how = self.hints.origin.get("body", "family")
+            if found.prose or any(line.image is not None for line in found.body) or self.hints.images:
+                return found
+        return zones.find(self.page)
+
+    def _mend(self) -> None:
+        """Repair every string that can become part of a field, in one call, before rules read any of them."""
+        page, hints, zone = self.page, self.hints, self.zones
+        self.table = [] if self.reason else official.lines(page)
+        around = [line for line in (*zone.above, *zone.below) if line.image is None]
+        inside = [line for line in zone.body if line.image is None]
+        crumb = None if hints.breadcrumbs is not None else zone.crumb
+        single = [
+            hints.title,
+            hints.kicker,
+            hints.subtitle,
+            hints.published_at,
+            hints.source,
+            hints.page_name,
+            page.title,
+        ]
+        meta_title, self.meta_title_tag = metatags.value(page.meta, metatags.TITLE)
+        meta_source, self.meta_source_tag = metatags.value(page.meta, metatags.SOURCE)
+        meta_author, _ = metatags.value(page.meta, metatags.AUTHOR)
+        meta_editor, _ = metatags.value(page.meta, ("editor",))
+        meta_site, _ = metatags.value(page.meta, metatags.SITE)
+        meta_column, _ = metatags.value(page.meta, metatags.COLUMN)
+        single += [meta_title, meta_source, meta_author, meta_editor, meta_site, meta_column]
+        lists: list[Sequence[str]] = [hints.authors or (), hints.editors or (), hints.breadcrumbs or ()]
+        texts = [" ".join((text or "").split()) for text in single]
+        texts += [" ".join(text.split()) for part in lists for text in part]
+        sizes = [len(part) for part in lists]
+        texts += [crumb.text if crumb else ""]
+        texts += [line.text for line in self.table]
+        texts += [line.text for line in around] + [line.spaced for line in around]
+        texts += [line.text for line in inside]
+        done = iter(self.mender(texts))
+
+        def take() -> str | None:
+            return next(done) or None
+
+        self.h_title, self.h_kicker, self.h_subtitle, self.h_time, self.h_source, self.h_page_name = (
+            take() for _ in range(6)
+        )
+        self.document_title = take() or ""
+        self.meta_title, self.meta_source, self.meta_author, self.meta_editor, self.meta_site, self.meta_column = (
+            take() for _ in range(6)
+        )
+        self.h_authors, self.h_editors, self.h_crumbs = ([next(done) for _ in range(size)] for size in sizes)
+        self.crumb_text = next(done)
+        for line in self.table:
+            line.text = next(done)
+        for line in around:
+            line.text = next(done)
+        for line in around:
+            line.parts = [next(done)]
+        for line in inside:
+            line.text = next(done)
+
+    def _title(self) -> None:
+        crumb = self.zones.crumb
+        if self.hints.breadcrumbs is not None:
+            self.breadcrumbs = [word for word in self.h_crumbs if word]
+            self.origin["breadcrumbs"] = self.hints.origin.get("breadcrumbs", "family")
+        else:
+            self.breadcrumbs = crumbs.split(self.crumb_text, crumb.parts if crumb else ()) if self.crumb_text else []
+            if self.breadcrumbs:
+                self.origin["breadcrumbs"] = "line of the position"
+        sites = [name for name in (self.meta_site, self.meta_column) if name]
+        self.title: str | None
+        if self.h_title:
+            self.title, self.origin["title"] = self.h_title, self.hints.origin.get("title", "family")
+        else:
+            self.title, self.origin["title"] = titles.find(
+                self.document_title, self.meta_title, self.zones.above, self.breadcrumbs, sites
+            )
+            if not self.title and self.zones.body:
+                heading = next((line for line in self.zones.body[:5] if line.level and line.text), None)
+                self.title, self.origin["title"] = (heading.text, "heading in the body") if heading else (None, "")
+        if self.breadcrumbs and titles.squash(self.breadcrumbs[-1]) == titles.squash(self.title):
+            self.breadcrumbs = self.breadcrumbs[:-1]
+        self.section = crumbs.section(self.breadcrumbs, self.title or "") or self.meta_column
+
+    def _body(self) -> None:
+        base = self.base = absolute(self.page.url, _base(self.page))
+        body = trim.trim(self.zones.body, self.title or "", base, sure=bool(self.hints.body))
+        kicker, subtitle, taken = titles.around(body.paragraphs, self.title or "")
+        if taken:
+            del body.paragraphs[:taken]
+            self.origin["kicker"] = self.origin["subtitle"] = "headline inside the body"
+        if not taken:
+            kicker, subtitle = titles.beside(self.zones.above, self.title or "")
+        self.kicker = self.h_kicker or kicker
+        self.subtitle = self.h_subtitle or subtitle
+        self.body = body
+        self.text = "\n".join(body.paragraphs)
+        self.origin["text"] = self.zones.how
+        pictures = list(body.images)
+        for element in self.hints.images or ():
+            pictures += [p for p in self._pictures(element) if all(p.url != other.url for other in pictures)]
+        self.images = pictures
+        nodes = [*(self.hints.body or ()), *([self.zones.element] if self.zones.element is not None else [])]
+        nodes += [line.block for line in self.zones.below[:15] if line.links]
+        self.attachments = images.attachments(nodes, base)
+
+    def _pictures(self, element: Any) -> list[Image]:
+        holder = element
+        if element.tag == "img":
+            parent = element.getparent()
+            alone = parent is not None and len(parent.findall(".//img")) == 1
+            holder = parent if alone and parent.tag not in {"body", "html"} else element
+        lines = walk(holder, value=False).lines if holder is not element else [_image_line(element)]
+        found: list[Image] = []
+        for at, line in enumerate(lines):
+            if line.image is None:
+                continue
+            following = next((x.text for x in lines[at + 1 : at + 2] if x.image is None), None)
+            caption = self.mender([following])[0] if following and len(following) < 200 else None
+            picture = images.make(line, caption, self.base)
+            if picture:
+                found.append(picture)
+        return found
+
+    def _times(self) -> None:
+        self.official, shown, notes = official.read(official.pairs(line.text for line in self.table))
+        self.warnings += notes
+        after, before = titles.split_at(self.zones.above, self.title or "")
+        self.visible = [line.spaced for line in after] + self.body.top
+        lines = [*self.visible, *([f"发布时间：{shown}"] if shown else []), *[line.spaced for line in before[-15:]]]
+        lines += [line.spaced for line in self.zones.below[:8] if not line.links] + self.body.below[:4]
+        self.times = when.find(lines, self.h_time, self.page.meta, self.page.url)
+        if self.times.unread:
+            self.warnings.append(f"published_at: shown but not read: {self.times.unread!r}")
+        self.origin["published_at"] = (
+            self.hints.origin.get("published_at", "family") if self.times.how == "family" else self.times.how
+        )
+        self.lines_before = [line.spaced for line in before[-15:]]
+
+    def _credits(self) -> None:
+        around = [*self.visible, *self.lines_before]
+        tail = [*self.body.below, *(line.spaced for line in self.zones.below)]
+        self.source = credit.clean_source(self.h_source)
+        self.origin["source"] = self.hints.origin.get("source", "family")
+        shown = False
+        if not self.source:
+            self.source, shown = credit.source(around)
+            self.origin["source"] = "来源 above the body"
+        if not self.source and not shown:
+            self.source, self.origin["source"] = credit.unlabelled_source(around), "outlet behind the time"
+        if not self.source:
+            self.source, self.origin["source"] = credit.source(self.body.below)[0], "来源 at the end"
+        if not self.source:
+            self.source, self.origin["source"] = credit.clean_source(self.meta_source), self.meta_source_tag
+        self.authors = [name for text in self.h_authors for name in names(text)]
+        self.origin["authors"] = self.hints.origin.get("authors", "family")
+        if not self.authors:
+            self.authors, self.origin["authors"] = (
+                credit.labelled_authors([*around, *tail[:10]]),
+                "作者 beside the body",
+            )
+        if not self.authors:
+            self.authors, self.origin["authors"] = credit.bylines(self.body.paragraphs), "byline in the body"
+        if not self.authors and self.meta_author and is_person(self.meta_author) and self.meta_author != self.meta_site:
+            self.authors, self.origin["authors"] = [self.meta_author], "meta author"
+        self.editors = [name for text in self.h_editors for name in names(text)] or credit.editors([*around, *tail])
+        if not self.editors and self.meta_editor:
+            self.editors = names(self.meta_editor)
+        self.dateline = credit.dateline(self.body.paragraphs)
+
+    def _print(self) -> Print | None:
+        hints = self.hints
+        if not (hints.page_no or hints.page_name or hints.print_date or hints.pdf):
+            return None
+        day = dates.parse(hints.print_date) or self.times.published
+        if day is None:
+            self.warnings.append("print: a page is named, its date is not")
+            return None
+        pdf = absolute(self.page.url, hints.pdf) if hints.pdf else None
+        return Print(date=day.day, page_no=hints.page_no or None, page_name=self.h_page_name, pdf=pdf)
+
+    def explained(self) -> Explained:
+        """Put the record together."""
+        page, decoded = self.page, self.page.decoded
+        published = self.times.published
+        printed = self._print()
+        if published is None and printed is not None:
+            published, self.origin["published_at"] = dates.parse(printed.date), "printed page"
+        reason = self.reason or self.hints.not_article
+        if not reason and not (self.hints.body and self.text):
+            reason = kind.of(
+                page,
+                self.zones,
+                title=self.title,
+                published=published is not None and self.times.how != "address",
+                media=len(self.images) + len(self.attachments),
+                text=self.text,
+            )
+        warnings = [f"not an article: {reason}"] if reason else []
+        warnings += self.warnings + self.zones.warnings
+        if decoded.replaced:
+            warnings.append(f"encoding: {decoded.replaced} characters could not be decoded")
+        if self.mender.lost:
+            warnings.append(f"text: {self.mender.lost} characters lost beyond repair")
+        if not self.title and not reason:
+            warnings.append("title: none found, the address stands in")
+        title = self.title or self.document_title or page.url or "-"
+        canonical = canonical_url(page)
+        article = Article(
+            id=article_id(canonical),
+            url=page.url,
+            canonical_url=canonical,
+            title=title,
+            kicker=self.kicker,
+            subtitle=self.subtitle,
+            published_at=published.iso if published else None,
+            published_precision=published.precision if published else None,
+            modified_at=self.times.modified.iso if self.times.modified else None,
+            source=self.source,
+            authors=self.authors,
+            editors=self.editors,
+            dateline=self.dateline,
+            breadcrumbs=self.breadcrumbs,
+            section=self.section,
+            print=printed,
+            official=self.official,
+            text=self.text,
+            images=self.images,
+            attachments=self.attachments,
+            language=language(self.text if len(self.text) > 20 else title + self.text),
+            content_hash=content_hash(title, self.text),
+            encoding=Encoding(declared=decoded.declared, used=decoded.encoding, replaced=decoded.replaced),
+            repairs=self.mender.steps,
+            provenance=Provenance(
+                version=__version__,
+                family=self.family.name if self.family else "general",
+                body_sha256=hashlib.sha256(page.body).hexdigest(),
+            ),
+            warnings=warnings,
+        )
+        return Explained(article, {name: how for name, how in self.origin.items() if how and getattr(article, name)})
+
+
+def _image_line(node: Any) -> Line:
+    line = Line("", [], 0, node)
+    line.image = node
+    return line
+
+
+def _base(page: Page) -> str:
+    tag = page.root.find(".//base[@href]")
+    return (tag.get("href") or "") if tag is not None else ""

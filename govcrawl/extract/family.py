@@ -5,7 +5,9 @@ stand, and what a list page leads to. It fills in what it knows for certain and 
 extractor. Families register themselves here, so that extraction need not import them.
 """
 
+import logging
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 from typing import Protocol
 
 from attrs import Factory, define
@@ -20,7 +22,9 @@ class Hints:
 
     Strings are raw page text; they are repaired and cleaned later. ``body``: elements that together hold the
     body, in order; ``drop``: elements inside them that are chrome. ``published_at`` is the text of the date as
-    shown. ``origin`` says for each field where it was found (a selector), for ``extract --explain``.
+    shown. ``images``: picture elements, or elements that hold a picture and its caption; they add to those inside the
+    body. ``not_article``: why the page is none (index, error, challenge), where the family knows.
+    ``origin`` says for each field where it was found (a selector), for ``extract --explain``.
     """
 
     title: str | None = None
@@ -39,6 +43,7 @@ class Hints:
     print_date: str | None = None
     pdf: str | None = None
     next_parts: Sequence[str] = ()
+    not_article: str | None = None
     origin: dict[str, str] = Factory(dict)
 
 
@@ -79,6 +84,7 @@ class Family(Protocol):
         """What a list page leads to; empty where the page is none."""
 
 
+_log = logging.getLogger(__name__)
 _families: list[Family] = []
 
 
@@ -88,10 +94,29 @@ def register(*families: Family) -> None:
 
 
 def registered() -> Iterable[Family]:
-    """The families known so far, in the order in which they are asked."""
+    """The families, in the order in which they are asked."""
+    _load()
     return tuple(_families)
 
 
 def recognise(page: Page) -> Family | None:
-    """The family of a page, or None."""
-    return next((family for family in _families if family.recognise(page)), None)
+    """The family of a page, or None. A family that fails on a page does not have it."""
+    _load()
+    for family in _families:
+        try:
+            if family.recognise(page):
+                return family
+        except Exception as error:  # a slip in one family must not cost the page
+            _log.warning("family %s failed on %s: %r", family.name, page.url, error)
+    return None
+
+
+_loaded = False
+
+
+def _load() -> None:
+    """Let the families register themselves: by name, since extraction does not depend on them."""
+    global _loaded  # noqa: PLW0603 - once per process
+    if not _loaded:
+        _loaded = True
+        import_module("govcrawl.families")

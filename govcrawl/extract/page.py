@@ -2,10 +2,25 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import etree, html
 
 from govcrawl.text import Decoded, decode
+
+# lxml.html's own lookup calls Python for each element touched; a fixed class halves the cost of walking a page.
+_parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+_parser.set_element_class_lookup(
+    etree.ElementDefaultClassLookup(
+        element=html.HtmlElement, comment=html.HtmlComment, pi=html.HtmlProcessingInstruction
+    )
+)
+_plain = etree.XPath("string(.)")
+_EMPTY = b"<html><body></body></html>"
+
+PLAIN_LIMIT = 1_000_000
+"""Characters of a page's text that are kept as evidence (`Page.plain`)."""
 
 
 class Page:
@@ -24,20 +39,70 @@ class Page:
 
     @cached_property
     def root(self) -> html.HtmlElement:
-        """The parsed document; an empty ``<html>`` where there is nothing to parse."""
-        parser = html.HTMLParser(huge_tree=True, encoding="utf-8")
-        try:
-            root = html.document_fromstring(self.text.encode("utf-8", "replace"), parser=parser)
-        except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-            root = html.document_fromstring("<html><body></body></html>")
-        return root
+        """The parsed document; an empty ``<html>`` where there is nothing to parse.
+
+        What stands behind ``</html>`` (a second document, stray paragraphs) is appended to the body.
+        """
+        return parse(self.text)
 
     @cached_property
     def meta(self) -> Mapping[str, str]:
-        """``<meta name|property content>``, names in lower case; the first of a name wins."""
+        """``<meta name|property content>``, names in lower case; the first that is not empty wins."""
         found: dict[str, str] = {}
         for tag in self.root.iter("meta"):
             name = (tag.get("name") or tag.get("property") or "").strip().lower()
-            if name and name not in found:
-                found[name] = (tag.get("content") or "").strip()
+            if name and not found.get(name):
+                found[name] = " ".join((tag.get("content") or "").split())
         return found
+
+    @cached_property
+    def title(self) -> str:
+        """The text of ``<title>``, white space collapsed; may be empty."""
+        tag = self.root.find(".//title")
+        return " ".join((tag.text or "").split()) if tag is not None else ""
+
+    @cached_property
+    def plain(self) -> str:
+        """The text of the whole body, scripts included: the evidence that text repair judges fields by."""
+        body = self.root.find("body")
+        return str(_plain(body if body is not None else self.root))[:PLAIN_LIMIT]
+
+    @cached_property
+    def host(self) -> str:
+        """The host of the address, in lower case; may be empty."""
+        try:
+            return urlsplit(self.url).hostname or ""
+        except ValueError:
+            return ""
+
+
+def parse(text: str) -> html.HtmlElement:
+    """Parse a document or a fragment; never raises. NUL is dropped, lone surrogates become ``?``."""
+    if "\0" in text:
+        text = text.replace("\0", "")
+    try:
+        root: Any = etree.fromstring(text.encode("utf-8", "replace") or _EMPTY, _parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        root = None
+    if root is None:
+        root = etree.fromstring(_EMPTY, _parser)
+    if root.tag != "html":
+        return root
+    extra = [node for node in root.itersiblings() if isinstance(node.tag, str)]
+    if extra:
+        _join(root, extra)
+    return root
+
+
+def _join(root: Any, extra: list[Any]) -> None:
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    for node in extra:
+        if node.tag != "html":
+            body.append(node)
+            continue
+        for part in node.findall("body"):
+            if part.text and part.text.strip():
+                etree.SubElement(body, "p").text = part.text
+            body.extend(list(part))

@@ -1,0 +1,161 @@
+"""Source, authors, editors and dateline, from the lines around and inside the body."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from govcrawl.extract.names import is_person, names
+
+_SPACE = r"[\s\u3000]*"
+_NEXT = (
+    rf"(?={_SPACE}(?:作{_SPACE}者|记者[:：]|撰稿|编{_SPACE}辑|责任编辑|责{_SPACE}编|编审|审核|审稿|校对|初审|复审|终审|监制|发布|发表|发文|更新|时间|日期"
+    r"|浏览|阅读|点击|访问|查看|人气|次数|字号|字体|大小|视力|分享|打印|关闭|评论|收藏|扫一扫|手机|语音|朗读|来源|播报|原标题|选择|我要|背景|显示"
+    r"|责任|关键词|主题词|索引号|文号|文章来源|信息来源|公开|类别|分类|栏目|【|\[|［|\||｜|[(（][^)）]*字|<|https?:|(?:19|20)\d\d[-年/.]|$))"
+)
+_SOURCE = re.compile(
+    rf"(?:信息|文章|稿件|新闻|内容|消息|资料|数据|本文|图文|原文|稿)?(?:来{_SPACE}源|出{_SPACE}处|稿{_SPACE}源|供稿单位|来稿单位)(?:于|自|单位|部门)?"
+    rf"{_SPACE}[:：][\s｜]*(?P<value>.*?){_NEXT}"
+)
+_OUTLET = (
+    r"[\u4e00-\u9fffA-Za-z0-9·]{2,14}(?:报|网|社|电视台|广播电台|新闻|客户端|在线|融媒体中心?|发布|政府|杂志|周刊)"
+)
+_UNLABELLED = re.compile(rf"\d{{1,2}}[:：日]\d{{0,2}}(?:[:：]\d\d)?[\s｜]+(?P<value>{_OUTLET})(?:[\s｜]|$)")
+_PLACE = (
+    "北京 上海 天津 重庆 广州 深圳 香港 澳门 台北 南京 杭州 武汉 成都 西安 沈阳 济南 郑州 长沙 "
+    "福州 合肥 南昌 昆明 贵阳 南宁 海口 兰州 西宁 银川 "
+    "乌鲁木齐 拉萨 呼和浩特 太原 石家庄 哈尔滨 长春 青岛 大连 厦门 宁波 纽约 华盛顿 伦敦 东京"
+).split()
+_CITY = re.compile(rf"\s*[(（](?:{'|'.join(_PLACE)})[)）]\s*$")
+_EDGE = " \t\u3000|｜·-—:：;；,，、>》"
+_CLEAN = re.compile(r"[^。！？；!?{}<>=]{2,40}")
+_EMPTY = re.compile(r"^(?:无|暂无|未知|null|undefined|none|[-—_\s]*)$", re.I)
+
+_AUTHOR = re.compile(
+    rf"(?:^|[\s\u3000|｜（(\[【])(?:文章)?(?:作{_SPACE}者|撰{_SPACE}稿|撰{_SPACE}文|文[字图]?|记{_SPACE}者|采写)"
+    rf"{_SPACE}[:：/|][\s｜]*(?P<value>.*?)"
+    rf"(?={_SPACE}(?:来源|稿源|出处|编辑|责任|责编|校对|审核|发布|更新|时间|日期|浏览|阅读|点击|字号|字体|分享|打印|评论|摄|图|[)）\]】|｜]"
+    r"|(?:19|20)\d\d[-年/.]|$))"
+)
+_REPORTER = re.compile(r"[（(]\s*(?P<value>(?:[\u4e00-\u9fff]{2,10})?(?:记者|通讯员|实习生)[^()（）]{2,40})[)）]")
+_BYLINE = re.compile(
+    r"^[■□●◆▲\s]*(?P<value>(?:[\u4e00-\u9fff]{2,10})?(?:记者|通讯员|评论员)[\s:：]*[^，。；！？]{2,40}|[■□]\s*[\u4e00-\u9fff\s·]{2,20})$"
+)
+_SIGNED = re.compile(
+    r"[（(](?P<value>(?:[\u4e00-\u9fff]{2,8}(?:记者|通讯员)[:：\s]*)?[\u4e00-\u9fff·][\u4e00-\u9fff·、\s]{1,24})[)）]$"
+)
+_EDITOR = re.compile(
+    rf"(?:责任编辑|责{_SPACE}编|网络编辑|值班编辑|本期编辑|编{_SPACE}辑|责任编|主{_SPACE}编|Editor)(?:人)?{_SPACE}[:：|][\s｜]*"
+    rf"(?P<value>[^)）\]】。]*?)(?={_SPACE}(?:来源|作者|校对|审核|复审|终审|监制|初审|二审|三审|值班|主编|责任|责编|统筹|签发|分享|打印|[)）\]】|｜]|$))"
+)
+_AGENCY = (
+    "本报|本网|本刊|本台|新华社|新华网|中新社|中新网|人民网|央广网|央视网|光明网|中国网|中国日报网|经济日报|新华财经|国际在线|"
+    "[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网|通讯社)"
+)
+_DATELINE = re.compile(
+    rf"^[【\[(（]?(?P<value>(?:{_AGENCY})[\u4e00-\u9fff/、\s]{{0,14}}?(?:\d{{1,4}}年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?\s?(?:电|讯|消息|专电))"
+    r"(?=[\s，：:（(【】\])）]|[\u4e00-\u9fff])"
+)
+
+
+def source(lines: Iterable[str]) -> tuple[str | None, bool]:
+    """The source a labelled line names, and whether a label stood there at all (``来源：`` may be left empty)."""
+    shown = False
+    rows = list(lines)
+    for at, line in enumerate(rows):
+        for match in _SOURCE.finditer(line):
+            shown = True
+            value = clean_source(match["value"])
+            rest = line[match.end() :].strip()
+            if not value and not rest and at + 1 < len(rows):  # label and value in cells of their own
+                following = rows[at + 1]
+                if (
+                    len(following) <= 30
+                    and not re.search(r"[:：]|\d{4}", following)
+                    and not _SOURCE_STOP.match(following)
+                ):
+                    value = clean_source(following)
+            if value:
+                return value, True
+    return None, shown
+
+
+_SOURCE_STOP = re.compile(_NEXT.replace("|$))", "))"))
+
+
+def unlabelled_source(lines: Iterable[str]) -> str | None:
+    """An outlet named right behind the time, as in ``2023-08-21 15:23 新华网``."""
+    for line in lines:
+        if len(line) <= 80:
+            match = _UNLABELLED.search(line)
+            if match:
+                return clean_source(match["value"])
+    return None
+
+
+def clean_source(text: str | None) -> str | None:
+    """A source as shown, without a trailing city in brackets; None where it is empty or no name."""
+    if not text:
+        return None
+    text = re.sub(rf"^(?:信息|文章|稿件)?来源{_SPACE}[:：]{_SPACE}", "", " ".join(text.split()))
+    text = _CITY.sub("", text.strip(_EDGE)).strip(_EDGE)
+    if text.startswith(("（", "(", "“", "《")) and text.endswith(("）", ")", "”", "》")) and text[1:-1].isalnum():
+        text = text[1:-1]
+    if _EMPTY.match(text) or not _CLEAN.fullmatch(text) or not any(c.isalpha() for c in text):
+        return None
+    return text
+
+
+def labelled_authors(lines: Iterable[str]) -> list[str]:
+    """The people behind 作者：, 记者：, 文： in lines around the body."""
+    found: list[str] = []
+    for line in lines:
+        if len(line) > 200:
+            continue
+        for match in _AUTHOR.finditer(line):
+            found.extend(name for name in names(match["value"]) if name not in found)
+    return found
+
+
+def bylines(body: Sequence[str]) -> list[str]:
+    """The people a body names as its writers: （记者 X） at its head, a byline of its own, （X） at its end."""
+    found: list[str] = []
+
+    def add(text: str) -> None:
+        found.extend(name for name in names(text) if name not in found)
+
+    for line in body[:3]:
+        for match in _REPORTER.finditer(line[:120]):
+            if not re.search(r"[摄图影][)）]$", match[0]):
+                add(match["value"])
+    for line in (*body[:3], *body[-2:]):
+        byline = _BYLINE.match(line) if len(line) < 50 else None
+        if byline and not line.endswith(("摄", "图", "影")):
+            add(byline["value"])
+    if not found and body:
+        signed = _SIGNED.search(body[-1]) or (_SIGNED.search(body[-2]) if len(body) > 1 else None)
+        if signed and all(
+            is_person(n) for n in re.split(r"[、\s]+", re.sub(r"^.*?(?:记者|通讯员)[:：\s]*", "", signed["value"]))
+        ):
+            add(signed["value"])
+        for line in body[-2:]:
+            for match in _REPORTER.finditer(line[-60:]):
+                add(match["value"])
+    return found
+
+
+def editors(lines: Iterable[str]) -> list[str]:
+    """The people behind 责任编辑：, 责编：, 编辑：."""
+    found: list[str] = []
+    for line in lines:
+        if "编" in line and len(line) <= 300:
+            for match in _EDITOR.finditer(line):
+                found.extend(name for name in names(match["value"]) if name not in found)
+    return found
+
+
+def dateline(body: Sequence[str]) -> str | None:
+    """本报北京8月20日讯, 新华社上海11月30日电: as the first paragraphs open with it."""
+    for line in body[:4]:
+        match = _DATELINE.match(line)
+        if match:
+            return " ".join(match["value"].split())
+    return None

@@ -1,0 +1,130 @@
+"""Pictures of the article, with what stands beneath them, and the files it offers."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from govcrawl.extract.canonical import absolute
+from govcrawl.extract.walk import Line
+from govcrawl.items import Attachment, Image
+
+_SOURCES = ("data-original", "data-src", "data-lazy-src", "data-url", "_src", "src", "oldsrc")
+_ICON = re.compile(
+    r"(?:^|[/_.-])(?:icon|ico|icons|btn|button|logo|qrcode|ewm|erweima|weixin|wx|share|blank|space|spacer|dot|arrow|loading|pixel|bg|print)"
+    r"(?:[/_.\d-]|$)|/fileTypeImages/|/icon_(?:pdf|doc|docx|xls|xlsx|rar|zip|txt|ppt)|/(?:pdf|docx?|xlsx?|zip|rar|wps|pptx?)\.(?:gif|png|jpg)$",
+    re.I,
+)
+_QR = re.compile(r"二维码|扫一扫|扫码|微信号|qrcode", re.I)
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|rar|zip|7z|txt|csv|rtf|ceb|cebx|mp3|mp4)$", re.I)
+_DOWNLOAD = re.compile(
+    r"downfile\.jsp|/download\.jsp|download\.aspx|/attachment/|/attach/|/_upload/|/file/download|filedown", re.I
+)
+_CAPTION_CLASS = re.compile(
+    r"caption|picintro|imgdesc|img_desc|pictext|pic_text|tuzhu|picdesc|photo-?desc|imgtext|image-?text|figcaption", re.I
+)
+_CAPTION_HEAD = re.compile(
+    r"^(?:[▲△↑↓◀▶]|图为|图[①②③④⑤⑥⑦⑧⑨一二三四五1-9]?[:：]|图说|图片说明|资料图|资料照片|上图|下图|左图|右图|题图|配图|\(?（?图片?来源)"
+)
+_CREDIT = re.compile(
+    r"[\s（(/。；，]*(?P<credit>(?:(?:本报|本网|新华社|中新社|人民网|中新网|新华网|[\u4e00-\u9fff]{2,6}[报网社台])?(?:全媒体|见习|实习|特约|首席|摄影)*"
+    r"(?:记者|通讯员|摄影|摄影师)[\s:：]*)?[\u4e00-\u9fff·、]{1,12}(?:\s+[\u4e00-\u9fff·、]{1,8}){0,5}?)\s*[/／]?\s*(?:摄影报道|摄影|供图|摄|影)\s*[)）]?[。]?$"
+)
+_AGENCY_CREDIT = re.compile(
+    r"[（(]?(?P<credit>(?:新华社|中新社|央视|视觉中国|IC photo|资料)[\u4e00-\u9fff]{0,4}(?:发|图|照片|图片))[)）]?$"
+)
+_SPACED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_NUMBER = re.compile(r"^\s*(\d+)")
+_TINY = 48
+
+
+def is_caption(image: Line, line: Line) -> bool:
+    """Whether the line after a picture belongs to it and not to the text."""
+    text = line.text
+    if not text or len(text) > 220 or line.level:
+        return False
+    if line.block.tag == "figcaption" or _CAPTION_CLASS.search(line.block.get("class") or ""):
+        return True
+    if _CAPTION_HEAD.match(text) or _CREDIT.search(text) or _AGENCY_CREDIT.search(text):
+        return True
+    same = line.block is image.block and line.block.tag in {"p", "figure", "td", "center"}
+    return same and len(text) <= 60 and not text.endswith(("。", "：", ":", "；"))
+
+
+def make(image: Line, caption: str | None, base: str) -> Image | None:
+    """The record of a picture; None for icons, codes and pictures without an address."""
+    url = address(image.image, base)
+    if url is None:
+        return None
+    text, credit = split_credit(caption) if caption else (None, None)
+    return Image(url=url, caption=text, credit=credit)
+
+
+def address(node: Any, base: str) -> str | None:
+    """The absolute address of an ``<img>``, lazy loading undone; None for icons and inline data."""
+    link = next(
+        (node.get(a) for a in _SOURCES if (node.get(a) or "").strip() and not node.get(a).startswith("data:")), None
+    )
+    if not link:
+        return None
+    for side in ("width", "height"):
+        number = _NUMBER.match(node.get(side) or "")
+        if number and int(number[1][:6]) < _TINY and "%" not in node.get(side):
+            return None
+    url = absolute(base, link)
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return None
+    if (
+        not url.startswith(("http://", "https://"))
+        or _ICON.search(path)
+        or _QR.search((node.get("alt") or "") + (node.get("title") or ""))
+    ):
+        return None
+    return url
+
+
+def split_credit(text: str) -> tuple[str | None, str | None]:
+    """Caption and credit: 「… 本报记者 杨 竹 摄」 gives 「…」 and 「本报记者 杨竹」."""
+    text = " ".join(text.split()).lstrip("▲△↑↓◀▶ ")
+    match = _CREDIT.search(text) or _AGENCY_CREDIT.search(text)
+    if not match:
+        return text or None, None
+    start = match.start("credit")
+    credit = match["credit"]
+    head = text[:start]
+    # without a title of office, the name is only what stands behind the last mark: 「…开幕式现场。张三 摄」
+    if not re.search(r"记者|通讯员|摄影|发$|图$|照片$", credit) and head and head[-1] not in "。 （(，；/！？”":
+        return text, None
+    for _ in range(2):
+        credit = _SPACED.sub(r"\1\2", credit)
+    rest = head.rstrip(" （(/，；")
+    return rest or None, credit.strip() or None
+
+
+def attachments(nodes: Iterable[Any], base: str) -> list[Attachment]:
+    """The files that elements link to or embed, each once."""
+    found: dict[str, Attachment] = {}
+    for node in nodes:
+        for link in node.iter("a", "iframe", "embed", "object"):
+            href = (link.get("href") or link.get("src") or link.get("data") or "").strip()
+            if not href or not is_file(href):
+                continue
+            url = absolute(base, href)
+            if url in found or not url.startswith(("http://", "https://", "ftp://")):
+                continue
+            name = " ".join((link.text_content() if link.tag == "a" else "").split()) or link.get("title")
+            found[url] = Attachment(url=url, name=name or unquote(url.rsplit("/", 1)[-1]) or None)
+    return list(found.values())
+
+
+def is_file(href: str) -> bool:
+    """Whether a link leads to a document rather than to a page."""
+    path = href.split("?", 1)[0].split("#", 1)[0]
+    return bool(_FILE.search(path) or _DOWNLOAD.search(href) or _FILE.search(href))
+
+
+def pictures(lines: Sequence[Line], base: str) -> list[Image]:
+    """The pictures among lines that have no text to go with (a family's picture elements)."""
+    return [found for line in lines if line.image is not None and (found := make(line, None, base))]

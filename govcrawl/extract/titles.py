@@ -1,0 +1,161 @@
+"""Title, kicker and subtitle."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from govcrawl.extract.chrome import tokens
+from govcrawl.extract.walk import Line
+
+_SEPARATOR = re.compile(
+    r"\s*(?:_{1,2}|\||｜|--+|——|::|»|>>|<|›|\s-\s|\s–\s|\s—\s|-(?=[^-]*$)|–(?=[^–]*$)|—(?=[^—]*$))\s*"
+)
+_SITE = re.compile(
+    r"(?:网|网站|政府|门户|频道|日报|晚报|晨报|早报|时报|商报|都市报|客户端|在线|新闻|资讯|平台|首页|官网|博客|论坛|要闻|栏目|中心|委员会|厅|局|办公室|社"
+    r"|电视台|数字报|电子报|电子版|公开|新浪\w{1,4}|网易\w{0,4}|搜狐\w{0,4}|腾讯\w{0,4}|凤凰\w{0,4})$|^[\w.-]+\.(?:com|cn|net|org)$",
+    re.I,
+)
+_GENRE = re.compile(
+    r"(?:通知|意见|办法|方案|规定|条例|公告|通告|决定|批复|函|令|细则|规划|计划|规则|通报|报告|纲要|章程|决议|名单|目录|指南|清单|说明|公示|措施|标准|制度|规程)(?:[（(].*[)）])?$"
+)
+_DOC_NO = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d\d\s*[〕\]］)）】]\s*第?\s*\d+\s*号|第\s*\d+\s*号")
+
+
+def squash(text: str | None) -> str:
+    """A text for comparison: NFKC, no white space."""
+    return "".join(unicodedata.normalize("NFKC", text or "").split())
+
+
+def find(
+    document: str, meta: str | None, above: Sequence[Line], crumbs: Sequence[str], sites: Sequence[str]
+) -> tuple[str | None, str]:
+    """The title and where it was found.
+
+    ``document``: the text of ``<title>``; ``meta``: what a meta tag gives; ``above``: the lines before the body;
+    ``crumbs`` and ``sites``: names that ``<title>`` may end in.
+    """
+    whole = squash(document)
+    best: Line | None = None
+    for line in above:
+        if line.image is not None or (line.chrome and line.level != 1):
+            continue
+        key = squash(line.text)
+        if len(key) < 2 or (not line.level and len(key) < 6) or (line.links * 2 > len(line.text) and not line.level):
+            continue
+        if key in crumbs:
+            continue
+        agrees = whole.startswith(key) or (len(key) >= 8 and key in whole)
+        if agrees and (best is None or (len(key), line.level > 0) >= (len(squash(best.text)), best.level > 0)):
+            best = line
+    stripped = strip_site(document, crumbs, sites)
+    if best is not None and len(squash(best.text)) * 2 >= len(squash(stripped)):
+        return best.text, f"<{best.block.tag}> above the body, agreeing with <title>"
+    if meta:
+        key = squash(meta)
+        if not whole or whole.startswith(key) or key in whole:
+            longer = [
+                line.text for line in above if line.level and squash(line.text).startswith(key) and not line.hidden
+            ]
+            return (longer[-1], "heading, cut in the meta tag") if longer else (meta, "meta, agreeing with <title>")
+        cut = key.rstrip(".…")
+        for line in above:
+            if line.level and squash(line.text).startswith(cut):
+                return line.text, "heading, agreeing with meta"
+    headings = [
+        line
+        for line in above
+        if line.level in {1, 2} and not line.hidden and not line.chrome and 4 <= len(line.text) <= 120
+    ]
+    if headings:
+        first = min(line.level for line in headings)
+        line = [line for line in headings if line.level == first][-1]
+        if not stripped or first == 1:
+            return line.text, f"<{line.block.tag}> above the body"
+    if meta and not stripped:
+        return meta, "meta"
+    if stripped:
+        return stripped, "<title> without the site's name"
+    return None, ""
+
+
+def strip_site(document: str, crumbs: Sequence[str], sites: Sequence[str]) -> str:
+    """``<title>`` without the names of site and column at its end (or at its head)."""
+    text = document.strip()
+    names = {squash(n) for n in (*crumbs, *sites) if n}
+    for _ in range(4):
+        parts = list(_SEPARATOR.finditer(text))
+        if not parts:
+            break
+        last = parts[-1]
+        head, tail = text[: last.start()].strip(), text[last.end() :].strip()
+        if head and (
+            not tail or squash(tail) in names or _SITE.search(tail) or last[0].strip() in {"_", "|", "--", "__", "｜"}
+        ):
+            text = head
+            continue
+        first = parts[0]
+        head, tail = text[: first.start()].strip(), text[first.end() :].strip()
+        if tail and head and squash(head) in names:
+            text = tail
+            continue
+        break
+    return text
+
+
+def around(lines: Sequence[str], title: str) -> tuple[str | None, str | None, int]:
+    """Kicker and subtitle where the body repeats the headline: the short lines before and after the title.
+
+    Gives (kicker, subtitle, how many lines are headline). An official document that opens with its number and its own
+    name keeps them: they are its text, and the count is 0.
+    """
+    key = squash(title)
+    if not key or _GENRE.search(key):
+        return None, None, 0
+    at = next((at for at, line in enumerate(lines[:5]) if squash(line) == key), None)
+    if at is None:
+        return None, None, 0
+    before = [line for line in lines[:at] if line]
+    if any(_DOC_NO.search(line) or len(line) > 60 for line in before):
+        return None, None, 0
+    after: list[str] = []
+    for line in lines[at + 1 : at + 4]:
+        if not line or not is_headline(line):
+            break
+        after.append(line)
+    kicker = " ".join(before) or None
+    return kicker, " ".join(after) or None, at + 1 + len(after)
+
+
+def is_headline(line: str) -> bool:
+    """Whether a line reads as a subtitle: short, and not a sentence, a salutation or a numbered heading."""
+    return 2 <= len(line) <= 45 and not re.search(
+        r"[。：:；;！!]$|，.*，|^[（(]?[一二三四五六七八九十\d]+[、.)）]|^(?:本报|新华社|来源|作者|记者|文[/：])|[（(]?记者",
+        line,
+    )
+
+
+_KICKER_CLASS = frozenset("pretitle yinti kicker jianti suptitle introtitle yt jianbiaoti".split())
+_SUBTITLE_CLASS = frozenset("subtitle subtit futitle fubiaoti futi subdoctitle vicetitle".split())
+
+
+def split_at(above: Sequence[Line], title: str) -> tuple[list[Line], list[Line]]:
+    """The lines before the body, as (those after the title, those before it); without a title line all are after."""
+    key = squash(title)
+    for at in range(len(above) - 1, -1, -1):
+        if key and squash(above[at].text) == key:
+            return list(above[at + 1 :]), list(above[:at])
+    return list(above[-20:]), list(above[:-20])
+
+
+def beside(above: Sequence[Line], title: str) -> tuple[str | None, str | None]:
+    """Kicker and subtitle from elements that say by name that they are such."""
+    kicker = subtitle = None
+    for line in above:
+        if not line.text or line.image is not None or squash(line.text) == squash(title):
+            continue
+        names = tokens(line.block.get("class") or "") | tokens(line.block.get("id") or "")
+        if not names.isdisjoint(_KICKER_CLASS):
+            kicker = line.text
+        elif not names.isdisjoint(_SUBTITLE_CLASS):
+            subtitle = line.text
+    return kicker, subtitle

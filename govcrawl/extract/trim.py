@@ -1,0 +1,146 @@
+"""From the lines of the body's container to the body: chrome and credits off, captions to their pictures.
+
+Chrome is cut only where it is chrome: at the ends, or as a line that is nothing else. A sentence with 分享
+in it stays.
+"""
+
+import re
+from collections.abc import Sequence
+
+from govcrawl.extract import dates, images
+from govcrawl.extract.titles import squash
+from govcrawl.extract.walk import Line
+from govcrawl.items import Image
+
+_HEAD = re.compile(
+    r"^\W{0,3}(?:您?(?:当前|现在|所在)?(?:所在)?(?:的)?位置|来源|信息来源|文章来源|稿件来源|发布时间|发布日期|发布单位|发布机构|发布人|发表时间|更新时间|时间[:：]|日期[:：]|作者[:：]|字体|字号|大小[:：]"
+    r"|浏览|阅读|点击|访问量|【?字体|【?打印|分享|编辑[:：]|责任编辑|文号[:：]|信息索引|索引号|\[?字号|保护视力|视力保护|语音|朗读|收藏|原标题|原题)"
+)
+_LABEL = re.compile(r"来源\s*[:：]|发布时间|发布日期|字号|字体|浏览次数|阅读次数|点击数|作者\s*[:：]|责任编辑|访问量")
+_TAIL = re.compile(
+    r"^\W{0,3}(?:扫一扫|扫描二维码|分享到|分享至|分享[:：]|打印|关闭|打印本页|打印此页|关闭窗口|关闭本页|返回顶部|返回列表|相关链接|相关解读|相关文档|相关文章|相关阅读|相关新闻|相关推荐|相关报道|相关信息"
+    r"|相关附件[】\]:：]?$|相关专题|相关稿件|相关热词|相关政策|延伸阅读|推荐阅读|热点推荐|热门推荐|猜你喜欢|精彩推荐|更多精彩|编辑推荐|我要纠错|纠错|网站标识码|.{0,4}公网安备|上一[篇条页]|下一[篇条页]|版权声明|版权所有|免责声明|特别声明"
+    r"|网友评论|发表评论|我来说|评论区|\d*条评论|验证码|声明[:：]|本文来源|文章来源|稿件来源|来源[:：]|\[?责任编辑|责编|编辑[:：]|作者[:：]|原标题|原题为|关键词|标签[:：]|分享本页|收藏|点赞|举报|我要反馈"
+    r"|值班|初审|复审|终审|一审|二审|三审|审核[:：]|校对[:：]|监制[:：]|统筹[:：]|来自[:：]|阅读原文|点击进入|进入专题|关注我们|欢迎关注|长按|更多新闻|更多资讯|下载客户端|热点新闻|图片新闻|延伸|频道推荐|已有\d+人|视频推荐|转载请|注[:：]本文|"
+    r"附件下载[:：]?$|本栏目|（?此文不代表|以上内容)"
+)
+_CREDIT_LINE = re.compile(
+    r"^\W{0,3}(?:责任编辑|责\s*编|本期编辑|网络编辑|编\s*辑|校\s*对|审\s*核|审\s*校|监\s*制|统\s*筹|初\s*审|复\s*审|终\s*审|一\s*审|二\s*审|三\s*审|制\s*图|值班编委|主\s*编|签\s*发|原\s*标\s*题|原题为|本文来源|文章来源|稿件来源|来源"
+    r"|供\s*稿|撰\s*稿|撰\s*文|排\s*版|设\s*计|美\s*编)\s*(?:[:：|/丨]|为)"
+)
+_SENTENCE_END = re.compile(r"[。！？”）]$")
+_BARE = re.compile(r"^[\W_]*$")
+_LONG = 45
+
+
+class Body:
+    """The trimmed body. ``cut``: the lines taken off its ends, which may hold credits; ``lines`` its own lines."""
+
+    __slots__ = ("below", "images", "lines", "paragraphs", "top")
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.paragraphs: list[str] = []
+        self.images: list[Image] = []
+        self.top: list[str] = []
+        self.below: list[str] = []
+
+
+def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool) -> Body:
+    """Trim the lines of a container. ``sure``: a family names the container, so chrome names inside it mean little."""
+    body = Body()
+    kept = [line for line in lines if not line.hidden] or list(lines)
+    kept = [line for line in kept if not (line.chrome and not sure and line.prose < _LONG)]
+    start = _head(kept, title, body)
+    end = _tail(kept, start, body)
+    at = start
+    while at < end:
+        line = kept[at]
+        at += 1
+        if line.image is not None:
+            caption = None
+            if at < end and kept[at].image is None and images.is_caption(line, kept[at]):
+                caption = kept[at].text
+                at += 1
+            picture = images.make(line, caption, base)
+            if picture is None and caption is not None:
+                at -= 1  # an icon has no caption
+            elif picture is not None and all(p.url != picture.url for p in body.images):
+                body.images.append(picture)
+            continue
+        if _CREDIT_LINE.match(line.text) and len(line.text) <= 120:
+            body.below.append(line.text)
+            continue
+        if _BARE.match(line.text) and not line.row:
+            continue
+        body.lines.append(line)
+        body.paragraphs.append(line.text)
+    return body
+
+
+def _head(lines: Sequence[Line], title: str, body: Body) -> int:
+    """How many lines at the head are title, time and credits. They end at the last such line among the first few."""
+    start = 0
+    key = squash(title)
+    for at, line in enumerate(lines[:12]):
+        text = line.text
+        if line.image is not None:
+            continue
+        if len(text) > 160:
+            break
+        info = bool(_HEAD.match(text) and len(text) < 100) or bool(_LABEL.search(text) and len(text) < 120)
+        dated = next(dates.find(text), None) if len(text) < 40 else None
+        info = info or (dated is not None and len(text) - (dated.end - dated.start) <= 8 and at < 4)
+        if info:
+            start = at + 1
+        elif line.prose >= _LONG and squash(text) != key:
+            break
+    body.top.extend(line.spaced for line in lines[:start] if line.image is None)
+    return start
+
+
+def _tail(lines: Sequence[Line], start: int, body: Body) -> int:
+    """Where the tail begins: behind it are only chrome, credits and links."""
+    end = len(lines)
+    while end > start:
+        line = lines[end - 1]
+        text = line.text
+        if line.image is not None:
+            # a picture at the very end stays unless more chrome stands before it
+            before = next((x for x in reversed(lines[start : end - 1]) if x.image is None), None)
+            if before is None or not _is_tail(before):
+                break
+            end -= 1
+            continue
+        if not _is_tail(line) and not (text and _BARE.match(text)):
+            break
+        end -= 1
+    end = _marker(lines, start, end)
+    body.below.extend(line.spaced for line in lines[end:] if line.image is None)
+    return end
+
+
+def _is_tail(line: Line) -> bool:
+    text = line.text
+    if line.image is not None:
+        return False
+    if _TAIL.match(text) and (len(text) <= 80 or not _SENTENCE_END.search(text)):
+        return True
+    if text and line.links * 10 >= len(text) * 7 and not _has_file(line):
+        return len(text) < 120
+    return False
+
+
+def _has_file(line: Line) -> bool:
+    return any(images.is_file(a.get("href") or "") for a in line.block.iter("a"))
+
+
+def _marker(lines: Sequence[Line], start: int, end: int) -> int:
+    """A tail marker behind which no running text stands cuts everything from it on."""
+    for at in range(end - 1, max(start, end - 40) - 1, -1):
+        line = lines[at]
+        if line.image is None and _TAIL.match(line.text) and len(line.text) <= 60:
+            end = at
+        elif line.prose >= _LONG or line.row:
+            break
+    return end

@@ -1,0 +1,103 @@
+"""When the page says it was published: the visible time, the meta tags, the address, in this order of trust."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from govcrawl.extract import dates, metatags
+from govcrawl.extract.dates import Moment
+
+_LABEL = re.compile(
+    r"(?:发布|发表|公布|上传|推送|刊发|添加|录入|签发|提供)?(?:时间|日期|于)\s*[:：]?[\s｜]*$|(?:发布|发表)(?:时间|日期|于)?\s*[:：]?[\s｜]*$"
+)
+_STRONG = re.compile(r"(?:发布|发表|公布|上传|推送|刊发)(?:时间|日期|于)?\s*[:：]?[\s｜]*$")
+_SHOWN = re.compile(r"(?:发布|发表|公布)(?:时间|日期)\s*[:：][\s｜]*(?P<value>[^\s｜]{0,40})")
+_OTHER = re.compile(
+    r"(?:成文|印发|发文|生效|实施|施行|失效|废止|截止|截至|报名|开始|结束|起始|今天|今日|现在|当前|访问|登录|注册|有效|制定|通过|形成|签署|生成|到期|开标|投标)"
+    r"(?:的|是|时间|日期|期|至)*\s*[:：]?[\s｜]*$"
+)
+_MODIFIED = re.compile(r"(?:更新|修改|编辑|最后更新|最近更新|修订)(?:时间|日期|于)?\s*[:：]?[\s｜]*$")
+_URL = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[/_-](?P<m1>1[0-2]|0?[1-9])[/_-](?P<d1>3[01]|[12]\d|0?[1-9])|[/_-]?(?P<m2>0[1-9]|1[0-2])[/_-]?(?P<d2>3[01]|[12]\d|0[1-9]))(?!\d)"
+)
+_RANK = {"day": 0, "minute": 1, "second": 2}
+
+
+class Times(NamedTuple):
+    """``published`` with where it stood; ``modified``; ``unread``: a label's value that is no date."""
+
+    published: Moment | None
+    how: str
+    modified: Moment | None
+    unread: str | None
+
+
+def find(visible: Iterable[str], shown: str | None, meta: Mapping[str, str], url: str) -> Times:
+    """The page's times. ``visible``: lines in order of trust; ``shown``: the date's text where a family knows it."""
+    address = from_url(url)
+    claimed, tag = metatags.value(meta, metatags.PUBLISHED)
+    tagged = dates.parse(claimed)
+    near = address or (tagged.day if tagged else None)
+    seen = dates.parse(shown, near=near)
+    how = "family" if seen else ""
+    modified: Moment | None = None
+    unread: str | None = (
+        shown.strip()[:40] if shown and shown.strip() and not seen and any(c.isdigit() for c in shown) else None
+    )
+    if not seen:
+        seen, modified, missing = _visible(visible, near)
+        how = "shown" if seen else ""
+        unread = None if seen else unread or missing
+    if seen and tagged and _RANK[tagged.precision] > _RANK[seen.precision]:
+        known = 10 if seen.precision == "day" else 16
+        if tagged.iso[:known] == seen.iso[:known]:
+            seen, how = tagged, f"{tag}, more precise than what is shown"
+    if not seen and tagged:
+        seen, how = tagged, tag
+    if not seen and address:
+        seen, how = dates.parse(address), "address"
+    if not modified:
+        changed, _ = metatags.value(meta, metatags.MODIFIED)
+        modified = dates.parse(changed)
+    return Times(seen, how, modified, unread)
+
+
+def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Moment | None, str | None]:
+    plain: Moment | None = None
+    modified: Moment | None = None
+    unread: str | None = None
+    for line in lines:
+        if len(line) > 300:
+            continue
+        for moment in dates.find(line):
+            before = line[max(0, moment.start - 14) : moment.start]
+            if _MODIFIED.search(before):
+                modified = modified or moment
+            elif _STRONG.search(before):
+                return moment, modified, None
+            elif _OTHER.search(before):
+                continue
+            elif plain is None and (_LABEL.search(before) or len(line) - (moment.end - moment.start) < 90):
+                plain = moment
+        label = _SHOWN.search(line)
+        if label and label["value"] and plain is None:
+            partial = dates.parse(label["value"] + line[label.end() :], near=near)
+            if partial:
+                return partial, modified, None
+            if any(c.isdigit() for c in label["value"]):
+                unread = unread or label["value"]
+    return plain, modified, unread
+
+
+def from_url(url: str) -> str | None:
+    """The day an address names (``/202308/21/``, ``t20230821_1.html``, ``/2023/8/21/``), YYYY-MM-DD, or None."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return None
+    found = None
+    for match in _URL.finditer(path):
+        text = f"{match['y']}-{int(match['m1'] or match['m2']):02d}-{int(match['d1'] or match['d2']):02d}"
+        found = text if dates.parse(text) else found
+    return found

@@ -1,0 +1,157 @@
+"""Where the article stands on the page: the lines above the body, the body, and the lines below it."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from lxml import etree
+
+from govcrawl.extract import crumbs
+from govcrawl.extract.page import Page
+from govcrawl.extract.walk import DEPTH_LIMIT, Block, Line, Walk, walk
+
+ABOVE = 80
+"""Lines above the body that can hold the title, the time and the credits."""
+BELOW = 30
+_POSITION = etree.XPath("//text()[contains(., '位置') and string-length(.) < 60]")
+_ENOUGH = 40.0
+_CHARACTERS = 4000
+
+
+class Zones:
+    """The three zones. ``how`` says how the body was found; ``warnings`` what was lost on the way;
+    ``prose``: characters of running text in the body; ``element``: the container, or None."""
+
+    __slots__ = ("above", "below", "body", "crumb", "element", "how", "page_links", "prose", "warnings")
+
+    def __init__(self, above: list[Line], body: list[Line], below: list[Line], how: str) -> None:
+        self.above = above
+        self.body = body
+        self.below = below
+        self.how = how
+        self.element: Any = None
+        self.crumb: Line | None = None
+        self.prose = 0.0
+        self.page_links = 0.0
+        self.warnings: list[str] = []
+
+
+def find(page: Page) -> Zones:
+    """The zones of a page of no known family: the container with the most prose and the least chrome."""
+    whole = walk(page.root)
+    block = _best(whole)
+    if block is None:
+        zones = Zones(whole.lines[:ABOVE], [], [], "no container holds text")
+    else:
+        lines = whole.lines
+        zones = Zones(
+            lines[max(0, block.first - ABOVE) : block.first],
+            lines[block.first : block.last],
+            lines[block.last : block.last + BELOW],
+            _name(block.element) + (" (a body container by name)" if block.marked else " (most prose, least chrome)"),
+        )
+        zones.element = block.element
+        zones.prose = block.prose
+    zones.crumb = crumbs.find(whole.lines[: block.first + 12] if block else whole.lines)
+    chars = sum(len(line.text) for line in whole.lines)
+    zones.page_links = sum(line.links for line in whole.lines) / chars if chars else 0.0
+    _lost(zones, whole)
+    return zones
+
+
+def _best(whole: Walk) -> Block | None:
+    best: Block | None = None
+    for block in whole.blocks:
+        if best is None or block.value > best.value:
+            best = block
+    if best is not None and best.prose >= _ENOUGH:
+        return best
+    # hardly any text: a page of pictures or of a PDF has its body in a container that is named as one
+    marked = [block for block in whole.blocks if block.marked]
+    return max(marked, key=lambda b: (b.last - b.first, b.prose), default=best)
+
+
+def known(page: Page, elements: Sequence[Any], drop: Collection[Any] = ()) -> Zones:
+    """The zones around a body that a family has found: only its surroundings are walked, not the page."""
+    body: list[Line] = []
+    zones = Zones([], body, [], "family")
+    for element in elements:
+        part = walk(element, drop)
+        body.extend(part.lines)
+        zones.prose += sum(line.prose for line in part.lines)
+        _lost(zones, part)
+    if elements:
+        zones.element = elements[0]
+        zones.above = _before(elements[0])
+        zones.below = _after(elements[-1])
+        zones.crumb = crumbs.find(zones.above) or _crumb(page)
+    return zones
+
+
+def _before(element: Any) -> list[Line]:
+    """Lines before an element, nearest siblings first, until a heading or enough of them."""
+    found: list[list[Line]] = []
+    count = size = 0
+    node = element
+    while node is not None and node.tag not in {"body", "html"}:
+        for sibling in node.itersiblings(preceding=True):
+            if not isinstance(sibling.tag, str):
+                continue
+            part = walk(sibling, value=False).lines
+            found.append(part)
+            count += len(part)
+            size += sum(len(line.text) for line in part)
+            if any(line.level == 1 for line in part) or count > ABOVE or size > _CHARACTERS:
+                node = None
+                break
+        else:
+            node = node.getparent()
+    return [line for part in reversed(found) for line in part]
+
+
+def _after(element: Any) -> list[Line]:
+    found: list[Line] = []
+    node = element
+    while node is not None and node.tag not in {"body", "html"} and len(found) < BELOW:
+        for sibling in node.itersiblings():
+            if isinstance(sibling.tag, str):
+                found.extend(walk(sibling, value=False).lines)
+                if len(found) >= BELOW:
+                    break
+        node = node.getparent()
+    return found[:BELOW]
+
+
+def _crumb(page: Page) -> Line | None:
+    found: Any = _POSITION(page.root)
+    for text in found[:3]:
+        node = text.getparent()
+        if text.is_tail:
+            node = node.getparent()
+        if node.tag not in {"script", "style", "title"}:
+            holder = (
+                node if node.tag in {"div", "p", "td", "li", "ul"} or node.getparent() is None else node.getparent()
+            )
+            line = crumbs.find(_merged(walk(holder, value=False).lines))
+            if line is not None:
+                return line
+    return None
+
+
+def _merged(lines: list[Line]) -> list[Line]:
+    """A path whose names stand in list items of their own, as one line."""
+    if 1 < len(lines) <= 12 and crumbs.POSITION.search(lines[0].text):
+        parts = [part for line in lines for part in (*line.parts, " ")]
+        return [Line(" ".join("".join(parts).split()), parts, sum(line.links for line in lines), lines[0].block)]
+    return lines
+
+
+def _lost(zones: Zones, part: Walk) -> None:
+    if part.cut:
+        zones.warnings.append(f"text: {part.cut} characters of an endless line cut off")
+    if part.depth > DEPTH_LIMIT:
+        zones.warnings.append(f"html: nested deeper than {DEPTH_LIMIT} elements, the innermost text is lost")
+
+
+def _name(element: Any) -> str:
+    id_, class_ = element.get("id"), element.get("class")
+    return str(element.tag) + (f"#{id_}" if id_ else "") + ("".join("." + c for c in class_.split()) if class_ else "")
