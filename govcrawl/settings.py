@@ -32,3 +32,7 @@ RECHECK_DAYS = 7  # a listed article younger than this is fetched again, conditi
 GOVCRAWL_REPLICA = os.environ.get("GOVCRAWL_REPLICA")
 if GOVCRAWL_REPLICA:
     DOWNLOAD_HANDLERS = dict.fromkeys(("http", "https"), "govcrawl.download.ReplicaDownloadHandler")
+
+DOWNLOADER_MIDDLEWARES = {
+    "govcrawl.middlewares.DecodeMiddleware": 585,  # after decompression (590), before meta refresh (580)
+}
