@@ -49,11 +49,17 @@ class Hints:
 
 @define(kw_only=True)
 class Link:
-    """One article on a list page. ``date``: the list's own date as shown, or None. URLs are absolute."""
+    """One article on a list page. ``date``: the list's own date as shown, or None. URLs are absolute.
+
+    ``page_no``, ``page_name``, ``pdf``: the printed page, where one list holds a whole issue; else the Listing's count.
+    """
 
     url: str
     title: str | None = None
     date: str | None = None
+    page_no: str | None = None
+    page_name: str | None = None
+    pdf: str | None = None
 
 
 @define(kw_only=True)

@@ -5,15 +5,19 @@ from collections.abc import Sequence
 from copy import copy
 from functools import cache
 from typing import ClassVar, Self, cast
+from urllib.parse import urlsplit
 
 from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 from govcrawl.extract.family import Hints, Listing
 from govcrawl.extract.page import Page
+from govcrawl.families.jsonlists import fragment, links, load, next_page
 from govcrawl.families.links import absolute, article_links, text_of
+from govcrawl.families.paging import create_page_html
 
 Selectors = Sequence[str]
+_PART = re.compile(r"(?:_\d{1,2})?\.s?html?$")
 TEXT_FIELDS = ("title", "kicker", "subtitle", "published_at", "source")
 
 
@@ -98,8 +102,16 @@ class HtmlFamily:
         return bool(self.article_path.search(url))
 
     def listing(self, page: Page) -> Listing:
-        """The articles of a column page, and the page after it."""
-        return Listing(articles=article_links(page, self.is_article), pages=self.next_pages(page))
+        """The articles of a column page, and the page after it; the page may be JSON, or JSON that holds HTML."""
+        value = load(page)
+        if value is None:
+            return Listing(articles=article_links(page, self.is_article), pages=self.next_pages(page))
+        markup = fragment(value)
+        if markup is not None:
+            return Listing(articles=article_links(page, self.is_article, markup), pages=self.next_pages(page))
+        following = next_page(page.url)
+        articles = links(page, value, self.is_article)
+        return Listing(articles=articles, pages=[following] if following and articles else [])
 
     def next_pages(self, page: Page) -> list[str]:
         """The list page after this one; empty at the end. Here: a link that says so (下一页)."""
@@ -108,4 +120,17 @@ class HtmlFamily:
                 url = absolute(page, anchor.get("href") or "")
                 if url and url != page.url:
                     return [url]
+        return []
+
+    def next_parts(self, page: Page) -> list[str]:
+        """The next part of a divided article: ``ID_2.html`` after ``ID.html``, where a script or a link leads there."""
+        stem = _PART.sub("", urlsplit(page.url).path)
+        for url in [create_page_html(page), *HtmlFamily.next_pages(self, page)]:
+            path = urlsplit(url or "").path
+            if url and path != urlsplit(page.url).path and _PART.search(path) and _PART.sub("", path) == stem:
+                return [url]
+        return []
+
+    def sources(self, url: str) -> list[str]:
+        """The data behind an article page that is made by script; none for ordinary pages."""
         return []

@@ -79,7 +79,7 @@ def _script(page: Page) -> list[Issue]:
 
 
 def _json(page: Page) -> list[Issue]:
-    """Any list of objects with a ``jdate``."""
+    """``departList`` of 解放日报: objects with a ``jdate``, one a paper of the house; ``jfrb`` is the daily."""
     if page.text.lstrip()[:1] not in {"{", "["}:
         return []
     try:
@@ -91,7 +91,7 @@ def _json(page: Page) -> list[Issue]:
         value = todo.pop()
         if isinstance(value, dict):
             day = _as_day(value["jdate"]) if isinstance(value.get("jdate"), str) else None
-            if day:
+            if day and value.get("code", "jfrb") == "jfrb":
                 found.append(Issue(day))
             todo.extend(value.values())
         elif isinstance(value, list):

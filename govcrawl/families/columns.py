@@ -9,6 +9,7 @@ from scrapy.http import Response
 from govcrawl.extract.family import Link
 from govcrawl.families.epaper import url_day
 from govcrawl.families.links import shown_day
+from govcrawl.families.provinces import government
 from govcrawl.families.site import SiteSpider
 from govcrawl.families.trouble import GONE, REDIRECTS
 
@@ -24,15 +25,24 @@ class PortalSpider(SiteSpider):
     max_pages: ClassVar[int] = 500
     undated_pages: ClassVar[int] = 3
 
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """A portal's publisher is the province's government."""
+        if "province" in cls.__dict__ and cls.site_kind == "portal":
+            cls.publisher = government(cls.province)
+        super().__init_subclass__(**kwargs)
+
     async def start(self) -> AsyncIterator[Any]:
         """The first page of each column."""
         for url in self.start_urls:
             yield self.list_request(url, self.parse_column)
 
-    def parse_column(self, response: Response, number: int = 1, newest: str | None = None) -> Iterator[Any]:
+    def parse_column(
+        self, response: Response, number: int = 1, newest: str | None = None, before: str | None = None
+    ) -> Iterator[Any]:
         """A list page: requests for the articles within bounds, and for the next page while it can hold more.
 
-        ``number``: how many pages of this column were read, this one included; ``newest``: the newest day seen.
+        ``number``: how many pages of this column were read, this one included; ``newest``: the newest day seen;
+        ``before``: the first article of the page before, since some servers answer past the end with the last page.
         """
         if response.status in REDIRECTS:
             yield self.list_request(self.redirected(response), self.parse_column, number=number, newest=newest)
@@ -44,6 +54,8 @@ class PortalSpider(SiteSpider):
         listing = self.listing(self.page(response))
         if not listing.articles and number == 1:
             self.trouble(f"column without articles, layout changed? {response.url}", count="empty_columns")
+        if before and listing.articles and listing.articles[0].url == before:
+            return
         self.count("listed", len(listing.articles))
         days = [day for link in listing.articles if (day := link_day(link)) is not None]
         newest = newest or (max(days).isoformat() if days else None)
@@ -57,7 +69,12 @@ class PortalSpider(SiteSpider):
         if listing.articles and number < self.max_pages and self.wants_more(days, number, newest):
             for url in listing.pages[:1]:
                 yield self.list_request(
-                    url, self.parse_column, listed_on=response.url, number=number + 1, newest=newest
+                    url,
+                    self.parse_column,
+                    listed_on=response.url,
+                    number=number + 1,
+                    newest=newest,
+                    before=listing.articles[0].url,
                 )
 
     def listed_in_bounds(self, link: Link) -> bool:

@@ -13,6 +13,7 @@ from scrapy.http import Response
 from govcrawl.extract.family import Listing
 from govcrawl.families.calendars import Issue, issues
 from govcrawl.families.epaper import url_day
+from govcrawl.families.provinces import party_committee
 from govcrawl.families.site import SiteSpider
 from govcrawl.families.trouble import GONE, REDIRECTS
 
@@ -72,11 +73,13 @@ def next_number(url: str) -> str | None:
 
 class EpaperSpider(SiteSpider):
     """A newspaper's e-paper. ``issue_url``: strftime template of an issue's first page; ``index_url``: of its
-    calendar; ``history``: addresses of earlier years, for backfills."""
+    calendar; ``issue_since``: the first day the present address is known for; ``history``: addresses of earlier
+    years, for backfills."""
 
     site_kind = "epaper"
     issue_url: ClassVar[str]
     index_url: ClassVar[str | None] = None
+    issue_since: ClassVar[date | None] = None
     history: ClassVar[tuple[Was, ...]] = ()
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -84,6 +87,8 @@ class EpaperSpider(SiteSpider):
         if "issue_url" in cls.__dict__ and "allowed_domains" in cls.__dict__:
             hosts = (urlsplit(old.issue_url).hostname for old in cls.__dict__.get("history", ()))
             cls.allowed_domains = tuple(dict.fromkeys([*cls.allowed_domains, *filter(None, hosts)]))
+        if "province" in cls.__dict__:
+            cls.publisher = party_committee(cls.province)
         super().__init_subclass__(**kwargs)
 
     def layouts(self, day: date) -> list[str]:
@@ -95,6 +100,8 @@ class EpaperSpider(SiteSpider):
         older = sorted(self.history, key=lambda was: was.year)
         first = [was.issue_url for was in older if day.year <= was.year][:1]
         rest = [was.issue_url for was in reversed(older)]
+        if self.issue_since and day < self.issue_since and older:
+            return [day.strftime(url) for url in dict.fromkeys([*first, *rest])]
         return [day.strftime(url) for url in dict.fromkeys([*first, self.issue_url, *rest])]
 
     async def start(self) -> AsyncIterator[Any]:
@@ -168,8 +175,9 @@ class EpaperSpider(SiteSpider):
             yield from self.missing(response.url, at)
             return
         self.count("listed", len(listing.articles))
-        printed = {"date": at.day, "page_no": listing.page_no, "page_name": listing.page_name, "pdf": listing.pdf}
         for link in listing.articles:
+            own = link if link.page_no else listing
+            printed = {"date": at.day, "page_no": own.page_no, "page_name": own.page_name, "pdf": own.pdf}
             yield self.article_request(link, {"date": at.day, "print": printed, "title": link.title}, response.url)
         first = self.layouts(at.date)[at.layout]
         for url in listing.pages:

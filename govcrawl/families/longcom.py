@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 from govcrawl.extract.family import Hints
 from govcrawl.extract.page import Page
 from govcrawl.families.base import HtmlFamily, Selectors, select
+from govcrawl.families.jsonlists import next_page
 from govcrawl.families.links import base_url, text_of
 
 _PAGING = re.compile(
@@ -53,7 +54,8 @@ class Longcom(HtmlFamily):
         """Page N + 1 of ``Ls.pagination``; ``currPage:(0+1)`` is the first of ``pageCount``."""
         found = _PAGING.search(page.text)
         if not found:
-            return super().next_pages(page)
+            following = next_page(page.url) if "/site/label/" in page.url else None
+            return [following] if following else super().next_pages(page)
         current = int(found["current"]) + int(found["plus"] or 0)
         suffix = _SUFFIX.match(found["rest"])
         url = urljoin(base_url(page), f"{found['prefix']}{current + 1}{suffix['suffix'] if suffix else ''}")

@@ -14,7 +14,9 @@ from scrapy.http import Response
 from govcrawl.extract.article import extract_page
 from govcrawl.extract.family import Family, Link, Listing, recognise
 from govcrawl.extract.page import Page
-from govcrawl.families.trouble import HANDLED, REFUSALS, UnusablePageError, challenge
+from govcrawl.families.base import HtmlFamily
+from govcrawl.families.parts import MAX_PARTS, join, revive
+from govcrawl.families.trouble import GONE, HANDLED, REFUSALS, UnusablePageError, challenge
 from govcrawl.items import Article, Print
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -107,10 +109,10 @@ class SiteSpider(scrapy.Spider):
 
     # -- pages
 
-    def page(self, response: Response) -> Page:
+    def page(self, response: Response, url: str | None = None) -> Page:
         """The parsed page of a response; UnusablePageError where a challenge or a refusal came instead."""
         content_type = response.headers.get("Content-Type")
-        page = Page(response.body, response.url, content_type.decode("latin-1") if content_type else None)
+        page = Page(response.body, url or response.url, content_type.decode("latin-1") if content_type else None)
         wall = challenge(response, page)
         if wall:
             self.trouble(f"{wall}: {urlsplit(response.url).hostname}", count="challenge")
@@ -150,16 +152,63 @@ class SiteSpider(scrapy.Spider):
         """Whether an address is one of this site's articles: its hosts, its pattern where one is known."""
         return self.on_hosts(url) and (self._article is None or bool(self._article.search(url)))
 
-    def parse_article(self, response: Response, listed: dict[str, Any] | None = None) -> Iterator[Any]:
-        """From an article page to a record; a page that is none is yielded too, marked by its first warning."""
+    def parse_article(
+        self,
+        response: Response,
+        listed: dict[str, Any] | None = None,
+        human: str | None = None,
+        so_far: dict[str, Any] | None = None,
+        parts: int = 1,
+    ) -> Iterator[Any]:
+        """From an article page to a record; a page that is none is yielded too, marked by its first warning.
+
+        ``human``: the address people see, where the text comes from another; ``so_far``: the record of the parts
+        before this one, of ``parts`` in all.
+        """
         listed = listed or {}
-        page = self.page(response)
-        article = extract_page(page, self.family if self.family.recognise(page) else None)
-        article = self.complete(article, response, listed)
-        if self.in_bounds(article, listed):
+        if so_far and response.status in GONE:
+            article = revive(so_far)
+            article.warnings.append(f"a part is missing: {response.url}")
+            yield article
+            return
+        page = self.page(response, url=human)
+        family = self.family if self.family.recognise(page) else recognise(page)
+        article = self.complete(extract_page(page, family), response, listed)
+        if so_far:
+            article = join(revive(so_far), article)
+        if not human and not article.text and (sources := self.sources(response.url)):
+            yield self.source_request(sources[0], response, listed)
+            return
+        following = self.next_part(page, family)
+        if following and parts < MAX_PARTS:
+            yield self.part_request(following, response, article, listed, parts + 1)
+        elif self.in_bounds(article, listed):
             yield article
         else:
             self.count("out_of_range")
+
+    def next_part(self, page: Page, family: Family | None) -> str | None:
+        """The address of an article's next part on this site, if the family sees one."""
+        found = family.next_parts(page) if isinstance(family, HtmlFamily) else []
+        return found[0] if found and self.on_hosts(found[0]) and found[0] != page.url else None
+
+    def sources(self, url: str) -> list[str]:
+        """Where the text of a page made by script comes from, likeliest first; empty for ordinary pages."""
+        return self.family.sources(url) if isinstance(self.family, HtmlFamily) else []
+
+    def source_request(self, url: str, response: Response, listed: dict[str, Any]) -> scrapy.Request:
+        """Ask for the data behind a page that is made by script; the record keeps the page's address."""
+        request = self.article_request(Link(url=url), listed, response.meta.get("listed_on") or response.url)
+        return request.replace(cb_kwargs=request.cb_kwargs | {"human": response.url}, dont_filter=True)
+
+    def part_request(
+        self, url: str, response: Response, article: Article, listed: dict[str, Any], parts: int
+    ) -> scrapy.Request:
+        """Ask for an article's next part. Never filtered: an article fetched again has its parts fetched again."""
+        request = self.article_request(Link(url=url), listed, response.meta.get("listed_on") or response.url)
+        meta = request.meta | {"handle_httpstatus_list": [*REFUSALS, *GONE]}
+        kwargs = request.cb_kwargs | {"so_far": article.to_dict(), "parts": parts}
+        return request.replace(cb_kwargs=kwargs, meta=meta, dont_filter=True)
 
     def complete(self, article: Article, response: Response, listed: dict[str, Any]) -> Article:
         """Fill in what only the crawl knows: site, print, fetch, provenance."""

@@ -1,11 +1,11 @@
 """安徽 Anhui."""
 
-from govcrawl.families import founder_new, longcom
-from govcrawl.families.spider import EpaperSpider, PortalSpider, Was
+from govcrawl.families import founder_new, longcom, trs
+from govcrawl.families.spider import EpaperSpider, NewsSpider, PortalSpider, Was
 
 
 class AnhuiDaily(EpaperSpider):
-    """Double pages leave node numbers out."""
+    """安徽日报. Double pages leave node numbers out."""
 
     name = "anhui_daily"
     site_name, province = "安徽日报", "安徽"
@@ -18,7 +18,7 @@ class AnhuiDaily(EpaperSpider):
 
 
 class AnhuiGov(PortalSpider):
-    """Public information is listed by an AJAX call that answers in HTML."""
+    """安徽省人民政府门户网站. Public information is listed by an AJAX call that answers in HTML."""
 
     name = "anhui_gov"
     site_name, province = "安徽省人民政府门户网站", "安徽"
@@ -30,3 +30,22 @@ class AnhuiGov(PortalSpider):
     ]
     article_url = r"/(?:zwyw|public|zmhd|content)/(?:[\w/]+/)?\d+\.html"
     evidence, as_of = "high", "2024-08"
+
+
+class AnhuiNews(NewsSpider):
+    """中安在线. TRS URL shape. Body selector not evidenced. Older articles /system/2015/04/10/006751590.shtml. Two list skins."""
+
+    name = "anhui_news"
+    site_name, province = "中安在线", "安徽"
+    allowed_domains = ["ah.anhuinews.com"]
+    family = trs
+    start_urls = [
+        "http://ah.anhuinews.com/szxw/",
+        "http://ah.anhuinews.com/rs/",
+        "http://ah.anhuinews.com/lsa/",
+        "http://ah.anhuinews.com/ahtopic/",
+        "http://ah.anhuinews.com/gnxw/",
+        "http://ah.anhuinews.com/shxw/",
+    ]
+    article_url = r"/\w+/\d{6}/t\d{8}_\d+\.html"
+    evidence, as_of = "medium", "2022-10 (article), 2023 (list selectors), 2026-09"
