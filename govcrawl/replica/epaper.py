@@ -59,12 +59,16 @@ class Epaper:
 
     def node(self, sheet: Sheet | int) -> str:
         """The node of a sheet as its address has it."""
-        index = sheet if isinstance(sheet, int) else sheet.index
+        index = (sheet if isinstance(sheet, int) else sheet.index) + int(self.options.get("first_node", 1)) - 1
         return str(self.options.get("node_format", self.node_format)).format(index)
 
     def sheet_path(self, day: date, sheet: Sheet | int) -> str:
         """The path of a sheet's page."""
         return day.strftime(self.options["sheet"]).replace("{no}", self.node(sheet))
+
+    def page_number(self, sheet: Sheet) -> str:
+        """The number of a printed page as the page shows it."""
+        return sheet.number
 
     def article_path(self, issue: Issue, sheet: Sheet, item: Item) -> str:
         """The path (and query) of an article."""
@@ -143,9 +147,10 @@ class Epaper:
             day,
             listed_on=base + self.sheet_path(day, sheet),
             images=tuple(base + self.picture_path(day, item, place) for place in range(len(item.story.pictures))),
+            section=sheet.name,
             print_page={
                 "date": day.isoformat(),
-                "page_no": sheet.number,
+                "page_no": self.page_number(sheet),
                 "page_name": sheet.name,
                 "pdf": base + pdf if pdf else None,
             },

@@ -1,42 +1,13 @@
-"""The sites of the replica, as data."""
+"""The sites of the replica, by name."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from govcrawl.replica.epaper_sites import DAILIES
+from govcrawl.replica.portal_sites import PORTALS
 from govcrawl.replica.site import Site
 
-SITES: tuple[Site, ...] = (
-    Site(
-        name="anhui_daily",
-        title="安徽日报",
-        kind="epaper",
-        province="安徽",
-        base="https://szb.ahnews.com.cn",
-        system="founder_new",
-        options={
-            "sheet": "/ahrb/layout/%Y%m/%d/node_{no}.html",
-            "article": "/ahrb/content/%Y%m/%d/c{id}.html",
-            "picture": "/ahrb/pic/%Y%m/%d/{id}.jpg",
-            "pdf": "/ahrb/att/%Y%m/%d/{id}.pdf",
-            "sheets": (8, 10),
-            "meta_charset": "gb2312",
-        },
-    ),
-    Site(
-        name="anhui_gov",
-        title="安徽省人民政府门户网站",
-        kind="portal",
-        province="安徽",
-        base="https://www.ah.gov.cn",
-        system="longcom",
-        options={
-            "columns": (
-                ("/zwyw/jryw/index.html", "政务要闻/今日要闻", "news"),
-                ("/public/column/1681?type=4&action=list", "政府信息公开/文件", "documents"),
-            ),
-        },
-    ),
-)
+SITES: tuple[Site, ...] = (*DAILIES, *PORTALS)
 
 
 def choose(names: Iterable[str] | None) -> tuple[Site, ...]:
