@@ -40,7 +40,7 @@ _AFTER: tuple[ModuleType, ...] = (
     full_width,
 )
 _ROUNDS = 12
-_PERSON = re.compile("[者员員辑輯编編摄攝校影稿笔生长任书记席志][：: \u3000\xa0]")
+_WIDE = re.compile(f"[\u3400-\u9fff][{names.TRIGGER}]")
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +79,7 @@ def _round(text: str, context: str | None, steps: dict[str, None]) -> tuple[str,
         text = _apply(_AFTER, text, evidence, steps)
     text, kinds, unsolved = artefact.mend(text, context)
     steps.update(dict.fromkeys(kinds))
-    if _PERSON.search(text):
+    if _WIDE.search(text):
         text = _apply((names,), text, evidence, steps)
     return text, unsolved
 
