@@ -1,0 +1,42 @@
+"""A file that a live service touches, for health checks that run beside it.
+
+``govcrawl health`` compares its age; a container runtime or Kubernetes restarts a service that no longer beats.
+A file, not a port: the check needs no network, no Redis and no free port, and a blocked event loop stops it.
+"""
+
+import time
+from pathlib import Path
+
+BEAT = 5.0
+"""Seconds between two beats."""
+
+STALE = 60.0
+"""Seconds without a beat after which a service counts as dead: above the longest pause seen, a 20 s drain."""
+
+
+class Heartbeat:
+    """The heartbeat of one service in a state directory."""
+
+    def __init__(self, state_dir: str | Path, service: str) -> None:
+        self.path = Path(state_dir) / f"{service}.alive"
+
+    def beat(self) -> None:
+        """Say that the service is alive. Raises OSError where the state directory cannot be written."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.touch()
+
+    def age(self) -> float | None:
+        """Seconds since the last beat, or None where there was none."""
+        try:
+            return max(0.0, time.time() - self.path.stat().st_mtime)
+        except FileNotFoundError:
+            return None
+
+    def stop(self) -> None:
+        """Take the file away: the service has left in good order."""
+        self.path.unlink(missing_ok=True)
+
+
+def services(state_dir: str | Path) -> list[str]:
+    """The services that have a heartbeat in a state directory."""
+    return sorted(path.stem for path in Path(state_dir).glob("*.alive"))
