@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from govcrawl import __version__
@@ -193,7 +194,8 @@ class _Reading:
         for at, line in enumerate(lines):
             if line.image is None:
                 continue
-            following = next((x.text for x in lines[at + 1 : at + 2] if x.image is None), None)
+            beside = takewhile(lambda other: other.image is None, lines[at + 1 : at + 4])
+            following = " ".join(other.text for other in beside)  # the credit may be a line of its own
             caption = self.mender([following])[0] if following and len(following) < 200 else None
             picture = images.make(line, caption, self.base)
             if picture:

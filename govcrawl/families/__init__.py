@@ -67,7 +67,7 @@ shanghai_cms = OwnPortal(
 )
 
 register(
-    founder_web, founder_classic, founder_new, bjd_mobile, gxrb, jfdaily, paperindex, shtml_epaper,
+    founder_classic, founder_new, founder_web, bjd_mobile, gxrb, jfdaily, paperindex, shtml_epaper,
     longcom, hanweb, gkmlpt, ucap, trs, vsb,
     henan_cms, liaoning_cms, hebei_cms, enorth, sichuan_cms, shanghai_cms,
 )  # fmt: skip

@@ -62,7 +62,7 @@ class FounderNew(HtmlFamily):
                     hints.authors = [value]
                     hints.origin["authors"] = "div.newsdetatit p"
                 elif label == "来源" and not hints.source:
-                    hints.source = value
+                    hints.source = value.split()[0]  # an unlabelled date may follow
                     hints.origin["source"] = "div.newsdetatit p"
                 elif label in {"版次", "版面"} and not hints.page_no:
                     hints.page_no, hints.page_name = page_label(value if "版" in value else f"第{value}版")

@@ -174,6 +174,9 @@ class SiteSpider(scrapy.Spider):
         page = self.page(response, url=human)
         family = self.family if self.family.recognise(page) else recognise(page)
         article = self.complete(extract_page(page, family), response, listed)
+        if article.warnings[:1] == ["not an article: challenge"]:
+            self.trouble(f"challenge: {urlsplit(response.url).hostname}", count="challenge")
+            raise UnusablePageError(f"challenge at {response.url}")
         if so_far:
             article = join(revive(so_far), article)
         if not human and not article.text and (sources := self.sources(response.url)):
@@ -223,7 +226,6 @@ class SiteSpider(scrapy.Spider):
             article.source = self.site_name
         if listed.get("print"):
             article.print = _printed(article.print, listed["print"])
-            article.section = article.section or article.print.page_name
             if article.published_at is None:
                 article.published_at, article.published_precision = f"{article.print.date}T00:00:00+08:00", "day"
         if is_advertisement(article.title) and article.is_article:
