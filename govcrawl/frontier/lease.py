@@ -1,0 +1,96 @@
+"""What a worker holds while it works on one page, and what the page has given so far."""
+
+import time
+from typing import Any
+
+from attrs import Factory, define, field
+from scrapy import Request
+
+from govcrawl.frontier.codec import Header
+
+
+@define(eq=False)
+class Child:
+    """A request on its way into the queue.
+
+    ``listed``: day on which the list dates it (days since 2024-01-01) or None; ``recheck``: it is fetched again while
+    younger than this (days); ``filtered`` False: it is never deduplicated.
+    """
+
+    header: Header
+    payload: bytes
+    fingerprint: bytes
+    filtered: bool = True
+    listed: int | None = None
+    recheck: int = 0
+
+
+@define(eq=False)
+class Near:
+    """What the near-duplicate fragment of the commit script is given for a record: keys it may touch, arguments."""
+
+    keys: list[str] = Factory(list)
+    args: list[str | bytes | int | float] = Factory(list)
+
+
+@define(eq=False)
+class Record:
+    """A record on its way into the outbox. ``field``: ``d`` plain JSON, ``z`` zlib-compressed."""
+
+    id: str
+    hash: str
+    data: bytes
+    field: str = "d"
+    near: Near | None = None
+
+
+@define(eq=False)
+class Lease:
+    """One leased request. ``granted``: monotonic time at which the gate was asked for it (s)."""
+
+    id: str
+    token: str
+    payload: bytes
+    failures: int
+    reclaims: int
+    delay: int
+    group: str
+    validator: str | None
+    header: Header | None = None
+    request: Request | None = None
+    granted: float = Factory(time.monotonic)
+    passed: bool = False  # its pass through the gate is used up
+    reported: bool = False  # the gate has been told of the response
+    lost: bool = False  # somebody else has it now
+    # What happened, in the order of trust: evidence, then reasons against it.
+    good: bool = False
+    veto: str | None = None
+    fatal: str | None = None
+    status: int | None = None
+    failure: str | None = None
+    ignored: str | None = None
+    retry_after: float = 0.0
+    not_articles: int = 0
+    children: list[Child] = Factory(list)
+    replacement: Child | None = None
+    records: list[Record] = Factory(list)
+    seen_validator: str | None = None
+    extra: dict[str, Any] = field(factory=dict)
+
+    @property
+    def key(self) -> str:
+        """Names this lease among all there ever were."""
+        return f"{self.id}/{self.token}"
+
+
+@define
+class Leased:
+    """The answer to a lease call. ``wait``: seconds until it is worth asking again, None where nothing is due."""
+
+    leases: list[Lease]
+    wait: float | None
+    why: str
+    state: str
+    pending: int
+    spills: list[str]
+    today: int

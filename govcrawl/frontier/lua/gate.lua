@@ -1,0 +1,35 @@
+-- Fragment: the gate of a host group, one for the whole fleet. Needs time.lua.
+-- `next`: nobody sends before (ms). `slow`: how many times the usual gap, after 429 or 503. `token`: who passed last.
+local function effective_delay(gate, delay)
+  local slow = tonumber(redis.call('HGET', gate, 'slow') or 1)
+  if slow > 1 then
+    return math.floor(math.max(delay, 500) * slow)
+  end
+  return delay
+end
+
+-- How long to wait (ms), 0 where the gate is open. `self`: a token that does not count as under way.
+local function gate_wait(gate, flight, delay, concurrency, self)
+  local opens = tonumber(redis.call('HGET', gate, 'next') or 0)
+  if opens > now then
+    -- It may open earlier, when whoever holds it reports: look again after one gap.
+    return math.max(1, math.min(opens - now, math.max(delay, 100)))
+  end
+  redis.call('ZREMRANGEBYSCORE', flight, '-inf', now)
+  local under_way = redis.call('ZCARD', flight)
+  if self and redis.call('ZSCORE', flight, self) then
+    under_way = under_way - 1
+  end
+  return under_way < concurrency and 0 or 200
+end
+
+-- With a gap to keep, the gate is shut until the one who passed reports its response (report.lua): only then is it
+-- sure that the host has had the request, however slow a loaded worker was to send it. `hold` bounds the wait.
+local function pass_gate(gate, flight, token, delay, hold, life)
+  if delay > 0 then
+    redis.call('HSET', gate, 'next', now + delay + hold, 'token', token)
+    redis.call('PEXPIRE', gate, 86400000)
+  end
+  redis.call('ZADD', flight, now + life, token)
+  redis.call('PEXPIRE', flight, 86400000)
+end

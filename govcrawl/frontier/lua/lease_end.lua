@@ -1,0 +1,11 @@
+-- Fragment: the fencing token decides; whoever does not hold it changes nothing. Needs nothing.
+local function held(holders, id, token)
+  local holder = redis.call('HGET', holders, id)
+  return holder and string.match(holder, '^(%S+) ') == token
+end
+
+local function end_lease(leases, holders, flight, id, token)
+  redis.call('ZREM', leases, id)
+  redis.call('HDEL', holders, id)
+  redis.call('ZREM', flight, token)
+end
