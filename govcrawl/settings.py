@@ -17,8 +17,26 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 2
 CONCURRENT_ITEMS = 8  # the default of 100 starts worker tasks for every response: a third of the CPU of a page
 COOKIES_ENABLED = False
 
+# The frontier: one commit a page, leases, one gate for the fleet (govcrawl.frontier).
+SCHEDULER = "govcrawl.frontier.scheduler.Scheduler"
+SPIDER_MIDDLEWARES = {"govcrawl.frontier.middlewares.EvidenceMiddleware": 1100}  # nearest the spider
+DOWNLOADER_MIDDLEWARES = {
+    # The frontier retries, across workers and restarts, by the same RETRY_* settings.
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "govcrawl.middlewares.DecodeMiddleware": 585,  # after decompression (590), before meta refresh (580)
+    "govcrawl.frontier.middlewares.GateMiddleware": 950,
+}
+ITEM_PIPELINES = {"govcrawl.pipelines.ValidatePipeline": 300}
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # unused: the seen set is in Redis
+LEASE_SECONDS = 30  # a page that nobody vouches for this long is given to another worker
+DRAIN_DEADLINE = 20  # seconds in which a worker that is asked to stop finishes or gives back what it has
+RETRY_BACKOFF = 1.0  # seconds before the second try; doubled each time
+OUTBOX_LIMIT = 50_000  # records of one site not yet in its feed; above it the site is not crawled
+CRAWL_WINDOW = (0, 0)  # from and to hour in China in which a site may be crawled; equal: always
+
 # RemoteControl and telnet run code in the crawler for whoever can reach them.
 TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
 
 FEED_EXPORT_ENCODING = "utf-8"
 LOG_LEVEL = os.environ.get("GOVCRAWL_LOG_LEVEL", "INFO")
@@ -32,7 +50,3 @@ RECHECK_DAYS = 7  # a listed article younger than this is fetched again, conditi
 GOVCRAWL_REPLICA = os.environ.get("GOVCRAWL_REPLICA")
 if GOVCRAWL_REPLICA:
     DOWNLOAD_HANDLERS = dict.fromkeys(("http", "https"), "govcrawl.download.ReplicaDownloadHandler")
-
-DOWNLOADER_MIDDLEWARES = {
-    "govcrawl.middlewares.DecodeMiddleware": 585,  # after decompression (590), before meta refresh (580)
-}

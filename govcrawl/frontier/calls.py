@@ -110,7 +110,9 @@ class Caller:
         if not batch:
             return [], True
         pipeline = self.client.pipeline(transaction=False)
-        missing = {call.script.sha: call.script for call in batch if call.script and call.script.sha not in self._loaded}
+        missing = {
+            call.script.sha: call.script for call in batch if call.script and call.script.sha not in self._loaded
+        }
         for needed in missing.values():
             pipeline.execute_command("SCRIPT LOAD", needed.text)
         for call in batch:

@@ -72,7 +72,8 @@ def encode(request: Request, spider: Spider, header: Header) -> bytes:
         fields["body"] = base64.b64encode(request.body).decode("ascii")
     if request.headers:
         fields["headers"] = {
-            key.decode("latin-1"): [value.decode("latin-1") for value in values] for key, values in request.headers.items()
+            key.decode("latin-1"): [value.decode("latin-1") for value in values]
+            for key, values in request.headers.items()
         }
     if request.cookies:
         fields["cookies"] = request.cookies

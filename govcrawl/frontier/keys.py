@@ -38,8 +38,8 @@ CATALOGUE = (
         "run:<site>:<run>",
         "hash",
         "`site`, `args`, `state` (starting, running, complete), `started`, `finished`, `touched` (ms), `pending`; "
-        "counters `listed`, `known`, `pages`, `fetched`, `new`, `unchanged`, `gone`, `failed`, `not_article`, "
-        "`retried`, `dropped`",
+        "counters `listed`, `known`, `pages`, `fetched`, `new`, `repeated`, `unchanged`, `gone`, `failed`, "
+        "`not_article`, `retried`, `dropped`, `replaced`; `run`",
         "90 days after its end",
     ),
     Key("marks:<site>:<run>", "set", "what this run has listed: 8 bytes a page", "until its end; 30 days untouched"),

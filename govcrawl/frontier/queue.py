@@ -98,7 +98,15 @@ class SiteQueue:
                 self.key("active"), self.key("runs"), self.keys("sites"), self.key("run", run), self.key("marks", run),
                 self.key("requests"), self.key("next_id"), self.key("seen"), self.key("groups"), self.keys("backlog"),
             ])  # fmt: skip
-            args: list[Argument] = [self.site, arguments, run, self.keys.wake(self.site), int(last), self.level, len(children)]
+            args: list[Argument] = [
+                self.site,
+                arguments,
+                run,
+                self.keys.wake(self.site),
+                int(last),
+                self.level,
+                len(children),
+            ]
             args += self._children(keys, children)
             reply = await self.caller.run("begin", keys, args)
             if not self._stale(reply):
@@ -111,8 +119,8 @@ class SiteQueue:
         while True:
             keys = [
                 self.key("requests"), self.key("leases"), self.key("holders"), self.key("tries"), self.key("delayed"),
-                self.key("groups"), self.key("outbox"), self.keys("backlog"), self.key("spills"), self.key("run", run or "-"),
-                self.key("validators"),
+                self.key("groups"), self.key("outbox"), self.keys("backlog"), self.key("spills"),
+                self.key("run", run or "-"), self.key("validators"),
             ]  # fmt: skip
             args: list[Argument] = [
                 secrets.token_hex(8), self.worker, wanted, limits.version, limits.lease, *limits.window, limits.outbox,
@@ -202,8 +210,9 @@ class SiteQueue:
             keys = [
                 self.key("requests"), self.key("leases"), self.key("holders"), self.key("tries"),
                 self.keys("flight", lease.group), self.key("delayed"), self.key("ready", lease.group),
-                self.keys("backlog"), self.key("run", run), self.key("marks", run), self.key("active"), self.key("dead"),
-                self.key("seen"), self.key("validators"), *(self.key("seen", str(bucket)) for bucket in pair),
+                self.keys("backlog"), self.key("run", run), self.key("marks", run), self.key("active"),
+                self.key("dead"), self.key("seen"), self.key("validators"),
+                *(self.key("seen", str(bucket)) for bucket in pair),
             ]  # fmt: skip
             args: list[Argument] = [
                 lease.id, lease.token, self.keys.wake(self.site), what, int(delay * 1000), allowed, letter,
@@ -332,14 +341,26 @@ def unpack_child(packed: bytes) -> Child:
     line, _, payload = packed.partition(b"\n")
     filtered, fingerprint, listed, recheck = line.decode().split("\t")
     return Child(
-        read_header(payload), payload, bytes.fromhex(fingerprint), filtered == "1", int(listed) if listed else None, int(recheck)
+        read_header(payload),
+        payload,
+        bytes.fromhex(fingerprint),
+        filtered == "1",
+        int(listed) if listed else None,
+        int(recheck),
     )
 
 
 def _lease(reply: Any) -> Lease:
     request, token, payload, failures, reclaims, delay, group, validator = reply
     return Lease(
-        request.decode(), token.decode(), payload, failures, reclaims, delay, group.decode(), validator.decode("utf-8", "replace") or None
+        request.decode(),
+        token.decode(),
+        payload,
+        failures,
+        reclaims,
+        delay,
+        group.decode(),
+        validator.decode("utf-8", "replace") or None,
     )
 
 

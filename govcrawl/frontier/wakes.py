@@ -65,7 +65,7 @@ class Wakes:
                 if message and message["type"] == "message":
                     self._call(message["channel"].decode("utf-8", "replace"))
         finally:
-            await pubsub.aclose()
+            await pubsub.aclose()  # type: ignore[no-untyped-call]
 
     def _call(self, channel: str) -> None:
         for callback in tuple(self._callbacks.get(channel, ())):

@@ -44,7 +44,7 @@ if number_staged > 0 and redis.call('LLEN', staged) ~= number_staged then
 end
 
 -- Records first: the stream refuses an id behind its last one, and then nothing at all has been written.
-local appended, unchanged = 0, 0
+local appended, repeated = 0, 0
 local at = 13 + children * CHILD
 if records > 0 then
   local era = redis.call('GET', epoch) or '1'
@@ -52,7 +52,7 @@ if records > 0 then
   for _ = 1, records do
     local record, hash, field, data, extra = ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3], tonumber(ARGV[at + 4])
     if redis.call('HGET', known, record) == hash then
-      unchanged = unchanged + 1
+      repeated = repeated + 1
     else
       next_number = next_number + 1
       local near = near_dup(record, at + 5, extra)
@@ -93,7 +93,7 @@ if counter == 'replaced' then
 end
 redis.call('HDEL', tries, id)
 count(run, {
-  listed = plan.listed, known = plan.known, new = appended, unchanged = unchanged, not_article = tonumber(ARGV[6]),
+  listed = plan.listed, known = plan.known, new = appended, repeated = repeated, not_article = tonumber(ARGV[6]),
   [counter] = 1,
 })
 local pending = redis.call('HINCRBY', run, 'pending', #plan.queue + number_staged - 1)
