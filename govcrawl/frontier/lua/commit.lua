@@ -51,7 +51,8 @@ if records > 0 then
   local next_number = tonumber(redis.call('GET', sequence) or 0)
   for _ = 1, records do
     local record, hash, field, data, extra = ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3], tonumber(ARGV[at + 4])
-    if redis.call('HGET', known, record) == hash then
+    local contents = redis.call('HGET', known, record) or ''
+    if string.find(contents, hash, 1, true) then
       repeated = repeated + 1
     else
       next_number = next_number + 1
@@ -65,7 +66,7 @@ if records > 0 then
         return redis.error_reply('OUTBOX ' .. outbox .. ' cannot take ' .. era .. '-' .. next_number .. ': ' .. added.err)
       end
       redis.call('SET', sequence, string.format('%.0f', next_number))
-      redis.call('HSET', known, record, hash)
+      redis.call('HSET', known, record, contents .. hash)
       appended = appended + 1
     end
     at = at + 5 + extra
