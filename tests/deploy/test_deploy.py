@@ -79,7 +79,7 @@ def test_every_service_of_ours_has_a_health_check_of_its_own_name_and_outlives_i
     assert set(ours) == {"schedule", "worker", "export", "dashboard", "metrics"}
     for name, service in ours.items():
         assert service["command"][0] == name
-        assert service["healthcheck"]["test"] == ["CMD", "govcrawl", "health", name]
+        assert service["healthcheck"]["test"] == ["CMD", "govcrawl-health", name]
         assert service["stop_grace_period"] == "40s"
 
 

@@ -1,4 +1,4 @@
-"""Heartbeats and the command that checks them."""
+"""Heartbeats and the program that checks them."""
 
 import os
 import subprocess
@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 
 def health(state, *arguments):
     return subprocess.run(
-        [sys.executable, "-m", "govcrawl", "health", *arguments],
+        [sys.executable, "-c", "from govcrawl.services.heartbeat import main; main()", *arguments],
         cwd=ROOT,
         env={**os.environ, "GOVCRAWL_STATE": str(state)},
         capture_output=True,
