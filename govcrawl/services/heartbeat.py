@@ -61,7 +61,6 @@ def main() -> None:
         sys.exit(f"no service has a heartbeat in {options.state}")
     ages = {name: Heartbeat(options.state, name).age() for name in names}
     for name, age in ages.items():
-        print(
-            f"{name}: {'not running' if age is None else 'alive' if age <= options.stale else f'silent for {age:.0f} s'}"
-        )
+        state = "not running" if age is None else "alive" if age <= options.stale else f"silent for {age:.0f} s"
+        print(f"{name}: {state}")
     sys.exit(any(age is None or age > options.stale for age in ages.values()))
