@@ -8,6 +8,7 @@ from pathlib import Path
 import orjson
 import pytest
 import redis
+import zstandard
 
 from govcrawl.feed.exporter import Exporter
 from govcrawl.frontier.keys import Keys
@@ -113,6 +114,8 @@ def contents(feeds: Path, site: str = "s") -> list[tuple[str, str]]:
         data = (feeds / site / sealed["path"]).read_bytes()
         assert hashlib.sha256(data).hexdigest() == sealed["sha256"]
         assert len(data) == sealed["bytes"]
+        if sealed["path"].endswith(".zst"):
+            data = zstandard.ZstdDecompressor().decompress(data)
         records = [orjson.loads(one) for one in data.splitlines()]
         assert len(records) == sealed["records"]
         found += [(one["id"], one["content_hash"]) for one in records]
