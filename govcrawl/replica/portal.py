@@ -22,11 +22,17 @@ from govcrawl.replica.world import World
 
 @define(frozen=True, kw_only=True)
 class Column:
-    """A column: ``path`` of its first page, names from the home page down to it, what it publishes."""
+    """A column: ``base`` and ``path`` of its first page, names from the home page down to it, what it publishes.
 
+    ``api`` names the shape of a list that is an API call; its articles then stand below ``folder``.
+    """
+
+    base: str
     path: str
     names: tuple[str, ...]
     documents: bool = False
+    api: str | None = None
+    folder: str
 
 
 @define(frozen=True, kw_only=True)
@@ -44,17 +50,27 @@ class Portal:
 
     per_page: ClassVar[int] = 15
     home: ClassVar[str] = "首页"
-    precision: ClassVar[str] = "minute"
+    precision: str = "minute"
     encoding: ClassVar[str] = "utf-8"
-    shows: ClassVar[frozenset[str]] = frozenset({"source", "pictures", "official", "files"})
+    shows: frozenset[str] = frozenset({"source", "pictures", "official", "files"})
 
     def __init__(self, site: Site, world: World) -> None:
         self.site = site
         self.world = world
         self.options = site.options
-        self.columns = tuple(
-            Column(path=path, names=(self.home, *names.split("/")), documents=kind == "documents")
-            for path, names, kind in site.options["columns"]
+        self.columns = tuple(self._column(*column) for column in site.options["columns"])
+
+    def _column(self, url: str, names: str, kind: str, api: str | None = None, folder: str | None = None) -> Column:
+        scheme, _, rest = url.partition("://")
+        host, slash, path = rest.partition("/")
+        path = slash + path
+        return Column(
+            base=f"{scheme}://{host}",
+            path=path,
+            names=(self.home, *names.split("/")),
+            documents=kind == "documents",
+            api=api,
+            folder=folder or path.split("?")[0].rsplit("/", 1)[0] + "/",
         )
 
     # what a system writes -----------------------------------------------------------------------
@@ -74,6 +90,11 @@ class Portal:
     def article_html(self, entry: Entry) -> str:
         """The page of an article."""
         raise NotImplementedError
+
+    def article_base(self, column: Column) -> str:
+        """Scheme and host of a column's articles: the site's for API lists, which name whole addresses, else the
+        list's own, since lists link relatively."""
+        return self.site.base if column.api else column.base
 
     def extras(self) -> dict[str, Page]:
         """Other pages: the home page, search."""
@@ -153,13 +174,14 @@ class Portal:
         """All pages of the site, by target."""
         shelf: dict[str, Page] = {}
         for column, entries in self.entries.items():
-            pages = max(1, -(-len(entries) // self.per_page))
+            size = self.page_size(column)
+            pages = max(1, -(-len(entries) // size))
             for number in range(pages):
-                part = entries[number * self.per_page : (number + 1) * self.per_page]
+                part = entries[number * size : (number + 1) * size]
                 listed = self.list_path(column, number)
                 shelf[listed] = self.as_page(self.list_html(column, number, pages, part))
                 for entry in part:
-                    self._put(shelf, entry, self.site.base + listed)
+                    self._put(shelf, entry, column.base + listed)
         return shelf | self.extras()
 
     def _put(self, shelf: dict[str, Page], entry: Entry, listed_on: str) -> None:
@@ -171,6 +193,10 @@ class Portal:
             shelf[self.file_path(entry, place)] = PDF
         shelf["/images/qr.png"] = ICON
 
+    def page_size(self, column: Column) -> int:
+        """Articles on a list page."""
+        return int(self.options.get("per_page", self.per_page))
+
     def as_page(self, text: str, **more: Any) -> Page:
         """Text as this site serves it."""
         encoding = self.options.get("encoding", self.encoding)
@@ -178,7 +204,7 @@ class Portal:
 
     def record(self, entry: Entry, listed_on: str) -> dict[str, Any]:
         """The record of an article."""
-        base, story = self.site.base, entry.story
+        base, story = self.article_base(entry.column), entry.story
         return record(
             self.site,
             story,
