@@ -9,12 +9,12 @@ from govcrawl import __version__
 from govcrawl.extract import credit, crumbs, dates, images, kind, metatags, official, titles, trim, when, zones
 from govcrawl.extract.canonical import absolute, canonical_url
 from govcrawl.extract.family import Family, Hints, recognise
-from govcrawl.extract.language import language
 from govcrawl.extract.mend import Mender
 from govcrawl.extract.names import is_person, names
 from govcrawl.extract.page import Page
 from govcrawl.extract.walk import Line, walk
 from govcrawl.items import Article, Encoding, Image, Print, Provenance, article_id, content_hash
+from govcrawl.text import language
 
 
 class Explained(NamedTuple):
@@ -112,7 +112,9 @@ class _Reading:
         sizes = [len(part) for part in lists]
         texts += [crumb.text if crumb else ""]
         texts += [line.text for line in self.table]
-        texts += [line.text for line in around] + [line.spaced for line in around]
+        texts += [line.text for line in around]
+        split = [line for line in around if len(line.parts) > 1]
+        texts += [line.spaced for line in split]
         texts += [line.text for line in inside]
         done = iter(self.mender(texts))
 
@@ -132,7 +134,8 @@ class _Reading:
             line.text = next(done)
         for line in around:
             line.text = next(done)
-        for line in around:
+            line.parts = [line.text] if len(line.parts) == 1 else line.parts
+        for line in split:
             line.parts = [next(done)]
         for line in inside:
             line.text = next(done)
@@ -206,8 +209,9 @@ class _Reading:
         self.official, shown, notes = official.read(official.pairs(line.text for line in self.table))
         self.warnings += notes
         after, before = titles.split_at(self.zones.above, self.title or "")
-        self.visible = [line.spaced for line in after] + self.body.top
-        lines = [*self.visible, *([f"发布时间：{shown}"] if shown else []), *[line.spaced for line in before[-15:]]]
+        self.visible = [line.spaced for line in after if line.links * 2 <= len(line.text)] + self.body.top
+        self.lines_before = [line.spaced for line in before[-15:] if line.links * 2 <= len(line.text)]
+        lines = [*self.visible, *([f"发布时间：{shown}"] if shown else []), *self.lines_before]
         lines += [line.spaced for line in self.zones.below[:8] if not line.links] + self.body.below[:4]
         self.times = when.find(lines, self.h_time, self.page.meta, self.page.url)
         if self.times.unread:
@@ -215,7 +219,6 @@ class _Reading:
         self.origin["published_at"] = (
             self.hints.origin.get("published_at", "family") if self.times.how == "family" else self.times.how
         )
-        self.lines_before = [line.spaced for line in before[-15:]]
 
     def _credits(self) -> None:
         around = [*self.visible, *self.lines_before]

@@ -27,7 +27,8 @@ _GUARD = re.compile(
 )
 _ANCHOR = etree.XPath(
     "//text()[contains(., '索') and contains(., '引') or contains(., '文字号') or contains(., '文号') "
-    "or contains(., '文字號') or contains(., '主题分类') or contains(., '成文日期')]"
+    "or contains(., '文字號') or contains(., '主题分类') or contains(., '成文日期') "
+    "or contains(., '号：') and contains(., '文') and string-length(.) < 20]"
 )
 _FIELDS = {
     "index_no": re.compile(r"索引"),

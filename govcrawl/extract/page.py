@@ -16,7 +16,8 @@ _parser.set_element_class_lookup(
         element=html.HtmlElement, comment=html.HtmlComment, pi=html.HtmlProcessingInstruction
     )
 )
-_plain = etree.XPath("string(.)")
+_texts = etree.XPath("//text()", smart_strings=False)
+_CODE = ("function", "var ", "document.")
 _EMPTY = b"<html><body></body></html>"
 
 PLAIN_LIMIT = 1_000_000
@@ -63,9 +64,9 @@ class Page:
 
     @cached_property
     def plain(self) -> str:
-        """The text of the whole body, scripts included: the evidence that text repair judges fields by."""
-        body = self.root.find("body")
-        return str(_plain(body if body is not None else self.root))[:PLAIN_LIMIT]
+        """The page's text that is not ASCII, one text node a line, without code: what text repair judges fields by."""
+        nodes: Any = _texts(self.root)
+        return "\n".join(t for t in nodes if not t.isascii() and not any(word in t for word in _CODE))[:PLAIN_LIMIT]
 
     @cached_property
     def host(self) -> str:
