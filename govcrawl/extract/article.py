@@ -47,10 +47,13 @@ def _hints(page: Page, family: Family | None, warnings: list[str]) -> Hints:
     if family is None:
         return Hints()
     try:
-        return family.article(page)
+        hints = family.article(page)
     except Exception as error:  # a family's slip must not cost the page: the general extractor reads it
         warnings.append(f"family {family.name}: {type(error).__name__}: {error}"[:200])
         return Hints()
+    if not hints.body and not hints.images:  # its selectors do not fit this page: what else they hit is chance
+        hints.title = hints.kicker = hints.subtitle = hints.source = hints.published_at = None
+    return hints
 
 
 class _Reading:

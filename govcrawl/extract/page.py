@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree, html
 
+from govcrawl.extract.marks import marks
 from govcrawl.text import Decoded, decode
 
 # lxml.html's own lookup calls Python for each element touched; a fixed class halves the cost of walking a page.
@@ -16,7 +17,7 @@ _parser.set_element_class_lookup(
         element=html.HtmlElement, comment=html.HtmlComment, pi=html.HtmlProcessingInstruction
     )
 )
-_texts = etree.XPath("//text()", smart_strings=False)
+_texts: Any = etree.XPath("//text()", smart_strings=False)
 _CODE = ("function", "var ", "document.")
 _EMPTY = b"<html><body></body></html>"
 
@@ -65,8 +66,13 @@ class Page:
     @cached_property
     def plain(self) -> str:
         """The page's text that is not ASCII, one text node a line, without code: what text repair judges fields by."""
-        nodes: Any = _texts(self.root)
+        nodes = _texts(self.root)
         return "\n".join(t for t in nodes if not t.isascii() and not any(word in t for word in _CODE))[:PLAIN_LIMIT]
+
+    @cached_property
+    def marks(self) -> str:
+        """What tells one publishing system from another: see `govcrawl.extract.marks`."""
+        return marks(self.root, self.text)
 
     @cached_property
     def host(self) -> str:

@@ -68,8 +68,8 @@ class HtmlFamily:
         return (*(self._own or {}).get(field, ()), *self.selectors.get(field, ()))
 
     def recognise(self, page: Page) -> bool:
-        """Whether a marker of the system stands in the page's source."""
-        return bool(self.markers.search(page.text))
+        """Whether a marker of the system stands in what tells systems apart on the page."""
+        return bool(self.markers.search(page.marks))
 
     def article(self, page: Page) -> Hints:
         """The fields the selectors find; others are left to the general extractor."""
