@@ -195,7 +195,7 @@ class _Reading:
             parent = element.getparent()
             alone = parent is not None and len(parent.findall(".//img")) == 1
             holder = parent if alone and parent.tag not in {"body", "html"} else element
-        lines = walk(holder, value=False).lines if holder is not element else [_image_line(element)]
+        lines = walk(holder, value=False).lines if holder.tag != "img" else [_image_line(element)]
         found: list[Image] = []
         for at, line in enumerate(lines):
             if line.image is None:

@@ -76,17 +76,31 @@ class HtmlFamily:
         hints = Hints()
         for field in TEXT_FIELDS:
             self.fill(page, hints, field)
-        for field in ("body", "images"):
-            for css in self.css(field):
-                found = outermost(select(page, css))
-                if field == "body":
-                    found = [element for element in found if text_of(element) or element.find(".//img") is not None]
-                if found:
-                    setattr(hints, field, found)
-                    hints.origin[field] = css
-                    break
+        self._body(page, hints)
         hints.drop = [element for css in self.css("drop") for element in select(page, css)]
         return hints
+
+    def _body(self, page: Page, hints: Hints) -> None:
+        """Pictures and their holders, and the first container that holds words or pictures.
+
+        An empty container counts where there are pictures: a notice may be a picture and nothing else.
+        """
+        for css in self.css("images"):
+            holders = [el for el in outermost(select(page, css)) if el.tag == "img" or el.find(".//img") is not None]
+            if holders:
+                hints.images, hints.origin["images"] = holders, css
+                break
+        empty: tuple[list[HtmlElement], str] | None = None
+        for css in self.css("body"):
+            found = outermost(select(page, css))
+            filled = [element for element in found if element.find(".//img") is not None or text_of(element)]
+            if filled:
+                hints.body, hints.origin["body"] = filled, css
+                return
+            if found and empty is None:
+                empty = found, css
+        if empty and hints.images:
+            hints.body, hints.origin["body"] = empty
 
     def fill(self, page: Page, hints: Hints, field: str) -> None:
         """Set a text field of the hints from the first selector that finds words."""

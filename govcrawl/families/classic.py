@@ -33,8 +33,7 @@ class FounderClassic(HtmlFamily):
             "div.content founder-content", "founder-content", ".main-article-content", "#ozoom", "div.con",
         ),
         "images": (
-            "a.pirobox_gall img", "table#newspic img", ".main-ar-pic-text img", "table[bgcolor='#efefef'] img",
-            "div.pic img",
+            "table#newspic", "table[bgcolor='#efefef']", "a.pirobox_gall", ".main-ar-pic-text", "div.pic",
         ),
         "author": ("founder-author",),
     }  # fmt: skip

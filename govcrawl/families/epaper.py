@@ -106,7 +106,8 @@ def _pdf(page: Page, own: HtmlElement | None) -> str | None:
     for _ in range(2):
         if row is None:
             break
-        beside = [url for url in (absolute(page, a.get("href") or "") for a in row.iter("a")) if _is_pdf(url)]
+        hrefs = [a.get("href") or "" for a in row.iter("a")] + [str(path) for path in row.xpath(".//img/@filepath")]
+        beside = [url for url in (absolute(page, href) for href in hrefs) if _is_pdf(url)]
         if len(set(beside)) == 1:
             return beside[0]
         row = row.getparent()

@@ -20,11 +20,11 @@ class FounderNew(HtmlFamily):
     version = "2026-11-23"
     markers = re.compile(
         r"<founder-(?:title|content|author)|newsdetat(?:it|ext)|bmnr_con_|id=[\"']?(?:articlelist|layoutlist)\b"
-        r"|[Pp]age[Pp]ic[Mm]ap"
+        r"|[Pp]age[Pp]ic[Mm]ap|class=[\"']n_gallery|id=[\"']print_area"
     )
     node = re.compile(r"(?:node_\w+|col[A-Z]*\d+|l[A-Z]*\d+|node)\.html?")
     article_name = re.compile(r"(?!index\.|default\.)[A-Za-z]*_?\w*\d\w*\.html?")
-    article_path = re.compile(r"/\d{6}/\d{2}/(?:content_\w+|c\w*\d+|con\w*\d+)\.html?(?:$|[?#])")
+    article_path = re.compile(r"/(?:content|cont?|c|html)/\d{6}/\d{2}/(?:content_|con|c)\w*\d\.html?(?:$|[?#])")
     selectors: ClassVar[dict[str, Selectors]] = {
         "title": (
             "#Title", "div.newsdetatit h3", "founder-title", ".bmnr_con_biaoti", "#main-title", "#print_area > h1",
@@ -35,9 +35,13 @@ class FounderNew(HtmlFamily):
             "founder-content", "#ozoom", "div.newsdetatext", ".bmnr_con_con #zoom", "#zoom", "div.article-entry",
             "#scroller #content", "#content",
         ),
-        "images": ("div.attachment img", "div.newsdetatext img", "div.pic img", ".bmnr_con_con img", ".n_gallery img"),
+        "images": ("div.attachment", "div.newsdetatext img", "div.pic", ".bmnr_con_con img", ".n_gallery"),
         "author": ("founder-author", "#author", "#Author"),
     }  # fmt: skip
+
+    def recognise(self, page: Page) -> bool:
+        """Whether the address or the source is the system's."""
+        return self.is_article(page.url) or super().recognise(page)
 
     def article(self, page: Page) -> Hints:
         """Fields by selector; byline and page number from the line of labels under the title (版次：01 作者：…)."""

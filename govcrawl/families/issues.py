@@ -4,7 +4,7 @@ import re
 from collections.abc import AsyncIterator, Iterator
 from datetime import date, timedelta
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import scrapy
 from attrs import asdict, evolve, frozen
@@ -72,13 +72,17 @@ def next_number(url: str) -> str | None:
 
 
 class EpaperSpider(SiteSpider):
-    """A newspaper's e-paper. ``issue_url``: strftime template of an issue's first page; ``index_url``: of its
-    calendar; ``issue_since``: the first day the present address is known for; ``history``: addresses of earlier
-    years, for backfills."""
+    """A newspaper's e-paper.
+
+    ``issue_url``: strftime template of an issue's first page; ``issue_since``: the first day it is known for;
+    ``front_page``: the file to ask for where the template is a folder that answers nothing; ``index_url``: template of
+    the calendar; ``history``: addresses of earlier years, for backfills.
+    """
 
     site_kind = "epaper"
     issue_url: ClassVar[str]
     index_url: ClassVar[str | None] = None
+    front_page: ClassVar[str | None] = None
     issue_since: ClassVar[date | None] = None
     history: ClassVar[tuple[Was, ...]] = ()
 
@@ -213,7 +217,7 @@ class EpaperSpider(SiteSpider):
 
     def count_on(self, url: str, at: Step) -> Iterator[Any]:
         """The next number, while the gap is small; then an earlier address; then the day is named as missing."""
-        following = next_number(url)
+        following = urljoin(url, self.front_page) if url.endswith("/") and self.front_page else next_number(url)
         if following and at.misses < NODE_GAP and at.layout == 0:
             yield self.page_request(following, evolve(at, misses=at.misses + 1))
         elif at.front and at.layout + 1 < len(self.layouts(at.date)):

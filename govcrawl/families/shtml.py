@@ -55,7 +55,7 @@ class ShtmlEpaper(HtmlFamily):
     article_path = re.compile(r"/shtml/\w+/\d{8}/\d+\.shtml(?:$|[?#])")
     selectors: ClassVar[dict[str, Selectors]] = {
         "title": ("h2.detConTit",),
-        "body": ("div.details", "#main2 .main2_r font"),
+        "body": ("div.details", "#main2 .main2_r ul li:nth-child(2) p:nth-child(3) font"),
         "images": ("div.detPic img",),
     }
 

@@ -226,6 +226,7 @@ class SiteSpider(scrapy.Spider):
             article.source = self.site_name
         if listed.get("print"):
             article.print = _printed(article.print, listed["print"])
+            article.section = article.section or article.print.page_name
             if article.published_at is None:
                 article.published_at, article.published_precision = f"{article.print.date}T00:00:00+08:00", "day"
         if is_advertisement(article.title) and article.is_article:

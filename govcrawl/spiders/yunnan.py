@@ -12,6 +12,7 @@ class YunnanDaily(EpaperSpider):
     allowed_domains = ["yndaily.yunnan.cn", "www.yndaily.com"]
     family = founder_new
     issue_url = "https://yndaily.yunnan.cn/pad/%Y%m/%d/"
+    front_page = "node_01.html"
     history = (Was(2016, "http://yndaily.yunnan.cn/html/%Y-%m/%d/node_2.htm"),)
     evidence, as_of = "medium", "2026; 2026-09"
     obstacles = "WAF 403 for data-centre addresses"
