@@ -1,0 +1,116 @@
+"""`crawl SITE`: begin or join a run, work until it is complete, leave its records in the feed."""
+
+import argparse
+import os
+import sys
+import threading
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from scrapy.commands import BaseRunSpiderCommand
+from scrapy.crawler import Crawler
+
+from govcrawl import cli
+from govcrawl.feed.errors import FeedError
+from govcrawl.feed.exporter import Exporter
+from govcrawl.frontier.connection import connect
+from govcrawl.frontier.run import Run, china_today, read_run
+from govcrawl.progress import Progress, summarise
+from govcrawl.stopping import stop_within
+
+
+class Command(BaseRunSpiderCommand):
+    """Works alone or with any number of others on the same run."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        """What follows the command's name."""
+        return "SITE [-a date=YYYY-MM-DD | -a since=YYYY-MM-DD -a until=YYYY-MM-DD] [-o FILE]"
+
+    def short_desc(self) -> str:
+        """One line for the list of commands."""
+        return "Crawl a site: an issue, a range of days, or what is new"
+
+    def long_desc(self) -> str:
+        """What --help says."""
+        return (
+            "Without a date: the newest issue, or what is new on a portal. The records are in the feed directory when "
+            "it ends (GOVCRAWL_FEEDS, default feeds). Exit status: 0 complete, 1 pages lost to errors, 2 usage or "
+            "environment, 3 stopped early; the same command goes on where it stopped."
+        )
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Keep the terminal for the progress, unless a log level is asked for."""
+        super().process_options(args, opts)
+        assert self.settings is not None
+        if not opts.loglevel and "GOVCRAWL_LOG_LEVEL" not in os.environ and not opts.logfile:
+            self.settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Crawl."""
+        assert self.settings is not None
+        assert self.crawler_process is not None
+        if len(args) != 1:
+            cli.refuse("crawl takes one site: govcrawl crawl anhui_daily; `scrapy list` shows them all")
+        site = cli.known_site(args[0], self.crawler_process.spider_loader)
+        keys, client = cli.keys_of(self.settings), cli.client_of(self.settings)
+        crawler = self._make_crawler(site, opts.spargs, china_today(client))
+        exporter = self._exporter()
+
+        progress = Progress(client, keys, site, lambda: getattr(crawler.spider, "run_id", None))
+        stop = threading.Event()
+        export = threading.Thread(target=exporter.run, args=(stop,), name="export", daemon=True)
+        export.start()
+        stop_within(self.crawler_process, self.settings.getfloat("DRAIN_DEADLINE") + 1, cli.STOPPED)
+        self.crawler_process.crawl(crawler, **opts.spargs)
+        with progress:
+            self.crawler_process.start()
+        run_id = getattr(crawler.spider, "run_id", None)
+        run = read_run(client, keys, site, run_id) if run_id else None
+        try:
+            files = exporter.seal(site) if run and run.complete else []
+        except FeedError as error:
+            print(f"govcrawl: {error}", file=sys.stderr)
+            self.exitcode = cli.LOST
+            files = []
+        stop.set()
+        export.join()
+        if run is None:
+            print("govcrawl: the crawl could not begin; the log above says why", file=sys.stderr)
+            self.exitcode = cli.LOST
+            return
+        feed = [Path(self.settings["FEEDS_DIR"]) / site / file.path for file in files or exporter.written(site)]
+        to = sys.stderr if "-" in [*(opts.output or []), *(opts.overwrite_output or [])] else sys.stdout
+        summarise(run, feed, getattr(crawler.spider, "troubles", []), to)
+        self.exitcode = max(self.exitcode, _status(run))
+
+    def _make_crawler(self, site: str, given: dict[str, str], today: date) -> Crawler:
+        assert self.settings is not None
+        assert self.crawler_process is not None
+        spider: Any = self.crawler_process.spider_loader.load(site)
+        is_site = hasattr(spider, "site_kind")
+        arguments = cli.resolve(given, today, ("date", "since", "until") if is_site else None)
+        if is_site:
+            given["today"] = str(today)
+        self.settings.set("RUN_ARGUMENTS", arguments, priority="cmdline")
+        return self.crawler_process.create_crawler(spider)
+
+    def _exporter(self) -> Exporter:
+        assert self.settings is not None
+        feeds = Path(self.settings["FEEDS_DIR"])
+        try:
+            exporter = Exporter(connect(self.settings), feeds, self.settings)
+            exporter.check()
+        except FeedError as error:
+            cli.refuse(str(error))
+        except OSError as error:
+            cli.refuse(f"cannot write the feed directory {feeds} ({error.strerror}): set GOVCRAWL_FEEDS to another")
+        return exporter
+
+
+def _status(run: Run) -> int:
+    if not run.complete:
+        return cli.STOPPED
+    return cli.LOST if run.failed else cli.OK
