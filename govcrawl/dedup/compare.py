@@ -1,4 +1,4 @@
-"""Are two signatures one story? The same rules, number for number, stand in ``near_dup.lua``.
+"""Are two signatures one story? The same rules, number for number, stand in ``near_duplicate.lua``.
 
 Jaccard finds the reprint, containment the excerpt, the teaser and the wire item inside a round-up; the slots
 (numbers, dates, names) veto the template. Thresholds were set on the benchmark's first seed and checked on

@@ -14,8 +14,10 @@ from govcrawl.dedup.signature import Signature
 
 NEWEST = 32
 """Records followed from one hash: a formula of officialese stands in every tenth text and says nothing."""
-VERIFIED = 16
-"""Candidates compared, the ones with most common hashes first."""
+VERIFIED = 8
+"""Candidates compared, the best first."""
+MIN_WEIGHT = 0.25
+"""A candidate is worth comparing from one common hash that four records have, or eight that 32 have."""
 SAME = 0.9
 """A record so similar to an indexed one needs no place of its own: what finds it finds the other."""
 PART = 0.6
@@ -90,7 +92,7 @@ class Index:
             if cluster != record_id:
                 near = NearDuplicate(cluster, match.id, round(best[0], 3))
         if not stored:
-            self._store(_Entry(record_id, cluster, signature.pack(), mixed), signature)
+            self._store(_Entry(record_id, cluster, signature.without_links().pack(), mixed), signature)
         return near
 
     def _candidates(self, signature: Signature) -> list[int]:
@@ -106,7 +108,8 @@ class Index:
             numbers = numbers[-NEWEST:]
             for number in numbers:
                 weights[number] = weights.get(number, 0.0) + 1 / len(numbers)
-        return sorted(weights, key=lambda number: (-weights[number], -number))[:VERIFIED]
+        worth = [number for number, weight in weights.items() if weight >= MIN_WEIGHT]
+        return sorted(worth, key=lambda number: (-weights[number], -number))[:VERIFIED]
 
     def _store(self, entry: _Entry, signature: Signature) -> None:
         number = len(self._entries)

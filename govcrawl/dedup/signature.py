@@ -10,7 +10,7 @@ import struct
 
 import numpy as np
 import numpy.typing as npt
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govcrawl.dedup.fold import codes_of, letters
 from govcrawl.dedup.normalise import normalise
@@ -29,7 +29,7 @@ WORD_SHINGLE = 3
 MIN_UNITS = 24
 """A text of fewer characters is too short to be told from another and gets no signature."""
 
-_HEAD = struct.Struct(">IBB")
+_HEAD = struct.Struct(">IBBB")
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _HALF = np.uint64(32)
@@ -41,7 +41,7 @@ _DIGITS[0x30:0x3A] = True
 class Signature:
     """``size``: distinct shingles of the text. ``values``, ``slots``: ascending, at most KEPT and KEPT_SLOTS.
 
-    ``links``, at most POSTED_LINKS, serve to find a record, not to compare it, and are not packed.
+    ``links``, at most POSTED_LINKS, serve to find a record, not to compare it.
     """
 
     size: int
@@ -59,17 +59,22 @@ class Signature:
         """The hashes under which an index looks for earlier records."""
         return self.values + self.links
 
+    def without_links(self) -> "Signature":
+        """What an index keeps of a record."""
+        return evolve(self, links=())
+
     def pack(self) -> bytes:
-        """Big-endian: u32 size, u8 count of values, u8 count of slots, u32 each value, u16 each slot."""
-        head = _HEAD.pack(self.size, len(self.values), len(self.slots))
-        return head + struct.pack(f">{len(self.values)}I{len(self.slots)}H", *self.values, *self.slots)
+        """Big-endian: u32 size; u8 each, how many values, slots, links; then these, u32, u16 and u32 each."""
+        counts = len(self.values), len(self.slots), len(self.links)
+        numbers = struct.pack(f">{counts[0]}I{counts[1]}H{counts[2]}I", *self.values, *self.slots, *self.links)
+        return _HEAD.pack(self.size, *counts) + numbers
 
     @classmethod
     def unpack(cls, packed: bytes) -> "Signature":
         """The signature that :meth:`pack` made; ``struct.error`` where it is none."""
-        size, values, slot_count = _HEAD.unpack_from(packed)
-        numbers = struct.unpack_from(f">{values}I{slot_count}H", packed, _HEAD.size)
-        return cls(size, numbers[:values], numbers[values:])
+        size, values, slot_count, link_count = _HEAD.unpack_from(packed)
+        numbers = struct.unpack_from(f">{values}I{slot_count}H{link_count}I", packed, _HEAD.size)
+        return cls(size, numbers[:values], numbers[values : values + slot_count], numbers[values + slot_count :])
 
 
 def signature(text: str) -> Signature | None:
