@@ -11,13 +11,17 @@ from govcrawl.text.evidence import Evidence
 
 NAME = "entities"
 TRIGGER = "&"
-_REFERENCE = re.compile(r"&(?:amp;){0,8}(?:#(?:\d{2,7}|[xX][0-9a-fA-F]{2,6})|[a-zA-Z]{2,8}\d?);")
+_REFERENCE = re.compile(r"&(?:amp;){0,8}((?:#(?:\d{2,7}|[xX][0-9a-fA-F]{2,6})|[a-zA-Z]{2,8}\d?);)")
 _NAMED = frozenset(
     "nbsp ensp emsp thinsp ldquo rdquo lsquo rsquo middot mdash ndash hellip bull times divide deg permil "
     "plusmn sup2 sup3 yen larr rarr uarr darr le ge ne copy reg trade quot".split()
 )
 # A text that explains references, or is source code, means them as they stand.
-_TALKS_OF_THEM = re.compile(r"实体|實體|转义|轉義|跳脫|编码|編碼|html|xml|unicode|</|/>|&lt;|[;{]\s*\n\s*[}\w]", re.I)
+_TALKS_OF_THEM = re.compile(
+    r"实体|實體|转义|轉義|跳脫|编码|編碼|html|xml|unicode|</|/>|&lt;|[;{]\s*\n\s*[}\w]|\b(?:return|import|printf?|const|def)\b",
+    re.I,
+)
+_HANZI = re.compile("[\u2e80-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")
 _CJK = re.compile(
     "[\xa0\xb7\u0600-\u06ff\u0f00-\u0fff\u1800-\u18af\u2010-\u2027\u2e80-\u9fff\ue000-\ufaff\uff00-\uffef"
     "\U00020000-\U0003ffff]"
@@ -28,18 +32,15 @@ def mend(text: str, evidence: Evidence) -> str:
     """Resolve the references."""
     if not _REFERENCE.search(text) or _TALKS_OF_THEM.search(evidence.page) or _TALKS_OF_THEM.search(text):
         return text
-    return _REFERENCE.sub(lambda found: _resolve(found[0], evidence), text)
+    return _REFERENCE.sub(lambda found: _resolve(found, evidence), text)
 
 
-def _resolve(reference: str, evidence: Evidence) -> str:
-    body = "&" + reference.rpartition("&")[2].removeprefix("amp;").replace("amp;", "")
-    if body[1] == "#":
-        char = unescape(body)
-        return char if len(char) == 1 and _is_cjk(char) else reference
-    if body[1:-1] in _NAMED and evidence.chinese:
-        return unescape(body).replace("\xa0", " ")
-    return reference
-
-
-def _is_cjk(char: str) -> bool:
-    return bool(_CJK.match(char))
+def _resolve(reference: re.Match[str], evidence: Evidence) -> str:
+    body = reference[1]
+    if body[0] == "#":
+        char = unescape("&" + body)
+        wanted = _CJK if evidence.chinese else _HANZI
+        return char if wanted.fullmatch(char) else reference[0]
+    if body[:-1] in _NAMED and evidence.chinese:
+        return unescape("&" + body).replace("\xa0", " ")
+    return reference[0]

@@ -1,4 +1,6 @@
-"""Punctuation for vertical lines in Simplified text: ︵︶ is （）, ︰ is ：. Traditional pages use ︰ on purpose."""
+"""Punctuation for vertical lines in Simplified text: ︵︶ is （）, ︰ is ：. Traditional pages use ︰ on purpose,
+and ︱ serves as an upright bar between words everywhere.
+"""
 
 import re
 
@@ -8,8 +10,8 @@ NAME = "vertical-forms"
 TRIGGER = "\ufe10-\ufe19\ufe30-\ufe44"
 _FORMS = dict(
     zip(
-        "︐︑︒︓︔︕︖︗︘︙︰︱︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄",
-        "，、。：；！？〖〗…：—（）｛｝〔〕【】《》〈〉「」『』",
+        "︐︑︒︓︔︕︖︗︘︙︰︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄",
+        "，、。：；！？〖〗…：（）｛｝〔〕【】《》〈〉「」『』",
         strict=True,
     )
 )
