@@ -5,6 +5,8 @@ from functools import cached_property
 from govcrawl.text.artefact.evidence import judge
 from govcrawl.text.languages import language
 
+_OF_CHINA = frozenset({"zh-Hans", "zh-Hant", "bo", "ug", "mn", "kk", "ii", "za"})
+
 
 class Evidence:
     """The text under repair and the page it stands in; worked out when first asked for."""
@@ -25,3 +27,8 @@ class Evidence:
     def chinese(self) -> bool:
         """Whether the page is Chinese, in either script."""
         return self.language.startswith("zh")
+
+    @cached_property
+    def of_china(self) -> bool:
+        """Whether the page is in a language of China's press."""
+        return self.language in _OF_CHINA

@@ -1,6 +1,7 @@
 """Which language a text is in, as far as its script tells: for Chinese pages and their neighbours."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
 
@@ -28,23 +29,15 @@ def _scripts() -> dict[str, frozenset[str]]:
     return {name: frozenset(chars) for name, _, chars in (line.partition("\t") for line in lines)}
 
 
-def only_simplified(text: str) -> int:
-    """How many characters of the text exist in Simplified Chinese only (not in Big5)."""
-    return sum(map(_scripts()["Hans"].__contains__, text))
-
-
-def only_traditional(text: str) -> int:
-    """How many characters of the text exist in Traditional Chinese only (not in GB2312)."""
-    return sum(map(_scripts()["Hant"].__contains__, text))
-
-
 def language(text: str) -> str:
     """The BCP 47 tag of a text's language: zh-Hans, zh-Hant, bo, ug, kk, mn, ii, za, ja, ko, en …; ``und`` for none.
 
     Judged by the first 20,000 characters. Chinese that holds no character of one script alone is zh-Hans.
     """
     text = text[:_SAMPLE]
-    counts = {name: len(chars.findall(text)) for name, chars, _ in _SCRIPTS}
+    number = Counter(text)
+    distinct = "".join(number)
+    counts = {name: sum(map(number.__getitem__, chars.findall(distinct))) for name, chars, _ in _SCRIPTS}
     weights = {name: counts[name] * weight for name, _, weight in _SCRIPTS}
     script = max(weights, key=weights.__getitem__)
     if not counts[script]:
@@ -53,7 +46,8 @@ def language(text: str) -> str:
         # A Japanese text is a third kana and more; a Chinese one may hold a の.
         if counts["Kana"] >= 2 and counts["Kana"] * 10 > counts["Hani"]:
             return "ja"
-        return "zh-Hant" if only_traditional(text) > only_simplified(text) else "zh-Hans"
+        traditional, simplified = (sum(number[c] for c in distinct if c in _scripts()[s]) for s in ("Hant", "Hans"))
+        return "zh-Hant" if traditional > simplified else "zh-Hans"
     return _PLAIN.get(script) or {"Arab": _arabic, "Cyrl": _cyrillic, "Latn": _latin}[script](text)
 
 

@@ -3,6 +3,7 @@
 import re
 
 TRIGGER = "\ufffd\ud800-\udfff\ue000-\uf8ff锟烫屯"
+_ANY = re.compile(f"[{TRIGGER}]")
 _LOST = re.compile(
     "(?P<pair>锟斤拷)"  # two U+FFFD in UTF-8, read as GBK
     "|(?P<half>锟斤|(?:烫){3,}|(?:屯){3,})"  # one of them and a rest; uninitialised memory
@@ -14,6 +15,8 @@ _LOST = re.compile(
 def lost(text: str) -> int:
     """How many characters are lost: U+FFFD, also where it was decoded wrongly once more, private use, lone
     surrogates, uninitialised memory."""
+    if not _ANY.search(text) and "ï¿½" not in text:
+        return 0
     count = 0
     for found in _LOST.finditer(text):
         count += 2 if found["pair"] else len(found[0]) if found["half"] and found[0][0] != "锟" else 1

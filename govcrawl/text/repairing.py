@@ -45,8 +45,14 @@ _WIDE = re.compile(f"[\u3400-\u9fff][{names.TRIGGER}]")
 
 @lru_cache(maxsize=1)
 def _look() -> re.Pattern[str]:
-    marks = "".join(step.TRIGGER for step in (*_BEFORE, *_AFTER)) + losses.TRIGGER
-    return re.compile(f"[{marks}\xc0-\xd6\xd8-\xf6\xf8-\xff\u2e80-\u2fd5\u3400-\u4dbf{mojibake.rare()}]")
+    """Every character that some repair wants to see; a text without them needs nothing but perhaps the artefact."""
+    marks = "".join(step.TRIGGER for step in (*_BEFORE, *_AFTER))
+    return re.compile(f"[{marks}{losses.TRIGGER}{mojibake.trigger()}]")
+
+
+@lru_cache(maxsize=32)
+def _characters(trigger: str) -> frozenset[str]:
+    return frozenset(re.findall(f"[{trigger}]", "".join(map(chr, range(0x10000)))))
 
 
 def repair(text: str, *, context: str | None = None) -> Repaired:
@@ -70,24 +76,33 @@ def repair(text: str, *, context: str | None = None) -> Repaired:
 def _round(text: str, context: str | None, steps: dict[str, None]) -> tuple[str, int]:
     """One pass of all repairs: the text, and how many characters the artefact's shifts have lost in it."""
     evidence = Evidence(text, context)
-    if _look().search(text):
-        text = _apply(_BEFORE, text, evidence, steps)
-        text, kinds = mojibake.mend(text, evidence.page if context is not None else text)
-        if kinds:
-            steps.update(dict.fromkeys(kinds))
-            evidence = Evidence(text, context)
-        text = _apply(_AFTER, text, evidence, steps)
+    found = set(_look().findall(text))
+    if found:
+        text = _apply(_BEFORE, text, found, evidence, steps)
+        if not _characters(mojibake.trigger()).isdisjoint(found):
+            text, kinds = mojibake.mend(text, evidence.page if context is not None else text)
+            if kinds:
+                steps.update(dict.fromkeys(kinds))
+                evidence = Evidence(text, context)
+                found = set(_look().findall(text))
+        text = _apply(_AFTER, text, found, evidence, steps)
     text, kinds, unsolved = artefact.mend(text, context)
     steps.update(dict.fromkeys(kinds))
     if _WIDE.search(text):
-        text = _apply((names,), text, evidence, steps)
+        text = _apply((names,), text, set(names.TRIGGER), evidence, steps)
     return text, unsolved
 
 
-def _apply(modules: Iterable[ModuleType], text: str, evidence: Evidence, steps: dict[str, None]) -> str:
+def _apply(
+    modules: Iterable[ModuleType], text: str, found: set[str], evidence: Evidence, steps: dict[str, None]
+) -> str:
+    """Ask the steps whose characters were found."""
     for step in modules:
+        if _characters(step.TRIGGER).isdisjoint(found):
+            continue
         mended: str = step.mend(text, evidence)
         if mended != text:
             steps[step.NAME] = None
             text = mended
+            found = set(_look().findall(text))
     return text

@@ -1,4 +1,4 @@
-"""Control characters: C0 but tab and line feed, DEL, C1. None of them is text."""
+"""Control characters: C0 but tab and line feed, DEL, C1. None of them is text in a page; source code may use them."""
 
 import re
 
@@ -12,6 +12,9 @@ _BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85]")
 
 def mend(text: str, evidence: Evidence) -> str:
     """Take controls out; those that mean a line or page break become a line break where none stands beside them."""
+
+    if not evidence.of_china:
+        return text
 
     def replaced(found: re.Match[str]) -> str:
         if not _BREAKS.search(found[0]):

@@ -21,6 +21,7 @@ _AFTER = "摄|攝|文|图|圖|报道|報道|同志|先生|女士|文/图|文图"
 _WIDE = f"[{TRIGGER}]{{1,2}}"
 _GAP = f"[{TRIGGER} ]{{0,4}}"
 _H = "[\u3400-\u9fff]"
+_WIDENED = re.compile(f"[{_SURNAMES}]{_WIDE}{_H}(?!{_H})")
 _ONE = f"(?!{_BEFORE})(?:[{_SURNAMES}]{_WIDE}{_H}|{_H}{{2,3}})"
 _BETWEEN = f"(?:[、，,]|[{TRIGGER} ]{{1,4}})"
 _LIST = re.compile(f"(?:{_BEFORE})[：:]?{_GAP}{_ONE}(?:{_BETWEEN}{_ONE}){{0,8}}(?!{_H})")
@@ -31,7 +32,7 @@ _CREDIT = re.compile(f"(?<!{_H})([{_SURNAMES}]){_WIDE}({_H})(?={_GAP}(?:[/／]|(
 
 def mend(text: str, evidence: Evidence) -> str:
     """Join the names."""
-    if evidence.language != "zh-Hans" or not (_NAME.search(text) or _FIRST.search(text)):
+    if not _WIDENED.search(text) or evidence.language != "zh-Hans":
         return text
     text = _LIST.sub(lambda names: _NAME.sub(r"\1\2", _FIRST.sub(r"\1\2\3", names[0])), text)
     text = _CREDIT.sub(r"\1\2", text)
