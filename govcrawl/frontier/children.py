@@ -3,7 +3,7 @@
 from datetime import date
 
 from scrapy import Request, Spider
-from scrapy.crawler import Crawler
+from scrapy.utils.request import RequestFingerprinterProtocol
 
 from govcrawl.frontier.codec import MAX_PRIORITY, VERSION, Header, encode, group_of
 from govcrawl.frontier.lease import Child
@@ -12,11 +12,11 @@ EPOCH = date(2024, 1, 1)  # day 0 of last-seen days
 
 
 class Children:
-    """Makes children for one spider. ``recheck``: RECHECK_DAYS."""
+    """Makes children for one spider. ``fingerprinter``: Scrapy's; ``recheck``: RECHECK_DAYS."""
 
-    def __init__(self, crawler: Crawler, spider: Spider, recheck: int) -> None:
+    def __init__(self, fingerprinter: RequestFingerprinterProtocol, spider: Spider, recheck: int) -> None:
         self.spider, self.recheck = spider, recheck
-        self._fingerprinter = crawler.request_fingerprinter
+        self._fingerprinter = fingerprinter
 
     def fingerprint(self, request: Request) -> bytes:
         """Scrapy's own: method, canonical URL, body."""

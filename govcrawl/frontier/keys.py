@@ -23,6 +23,7 @@ class Key(NamedTuple):
 
 
 CATALOGUE = (
+    Key("leader", "string", "token of the scheduler that leads", "20 s, renewed while it lives"),
     Key("sites", "set", "names of the sites that have ever had a run", "for good"),
     Key("workers", "zset", "worker id, scored by its last heartbeat (ms)", "entries go after 60 s without one"),
     Key(

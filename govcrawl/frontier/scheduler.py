@@ -86,7 +86,7 @@ class Scheduler(BaseScheduler):
         )
         self.hub = Hub.use(self.settings)
         self.queue = SiteQueue(self.hub.caller, self.hub.keys, spider.name, self.hub.worker)
-        self.children = Children(self.crawler, spider, self.settings.getint("RECHECK_DAYS"))
+        self.children = Children(self.crawler.request_fingerprinter, spider, self.settings.getint("RECHECK_DAYS"))
         self.endings = Endings(self)
         self.hub.sites[spider.name] = 0
         self._channel = self.hub.keys.wake(spider.name)

@@ -21,6 +21,10 @@ class Definition(NamedTuple):
     service: str
     help: str
 
+    def declared(self) -> tuple[str, str, tuple[str, ...]]:
+        """Name, help and labels, as prometheus_client's metrics take them."""
+        return self.name, self.help, self.labels
+
 
 DEFINITIONS = (
     Definition("govcrawl_workers", "gauge", (), "metrics", "Worker processes with a heartbeat in the last minute."),

@@ -40,7 +40,7 @@ class Run:
     def days(self) -> tuple[date, date]:
         """First and last day the run asked for; a run without bounds stands for the day it was started."""
         started = self.started.date()
-        if day := self.args.get("date"):
+        if day := self.args.get("newest"):
             return date.fromisoformat(day), date.fromisoformat(day)
         since, until = self.args.get("since"), self.args.get("until")
         if not since and not until:

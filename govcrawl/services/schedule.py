@@ -33,7 +33,7 @@ TODAY, CAUGHT_UP, BACKFILL = 20, 10, -10
 
 @frozen(kw_only=True)
 class Due:
-    """A run to start."""
+    """A run to start; ``args`` as `crawl` resolves them: since and until, or the day of which the newest is wanted."""
 
     site: str
     args: Mapping[str, str]
@@ -51,7 +51,7 @@ def _issues(site: Site, now: datetime, runs: list[Run], catch_up: int) -> list[D
     first = max(today - timedelta(days=catch_up), _first_day(runs) or today)
     days = [first + timedelta(days=n) for n in range((today - first).days + 1)]
     return [
-        Due(site=site.name, args={"date": str(day)}, priority=TODAY if day == today else CAUGHT_UP)
+        Due(site=site.name, args={"since": str(day), "until": str(day)}, priority=TODAY if day == today else CAUGHT_UP)
         for day in reversed(days)
         if now >= due(site, day) and _wants_run(day, now, [r for r in runs if r.covers(day)])
     ]
@@ -73,7 +73,7 @@ def _portal(site: Site, now: datetime, runs: list[Run]) -> list[Due]:
     first, last = PORTAL_HOURS
     if not first <= now.hour < last:
         return []
-    news = [run for run in runs if not run.args.get("since") and not run.args.get("date")]
+    news = [run for run in runs if "newest" in run.args]
     if any(not run.complete or now - run.started < PORTAL_EVERY for run in news):
         return []
-    return [Due(site=site.name, args={}, priority=TODAY)]
+    return [Due(site=site.name, args={"newest": str(now.date())}, priority=TODAY)]

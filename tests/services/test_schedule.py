@@ -31,7 +31,7 @@ def run(site="x_daily", started="2026-11-22T06:05", state="complete", args=None,
     return Run(
         site=site,
         id=started,
-        args={"date": started[:10]} if args is None else args,
+        args={"since": started[:10], "until": started[:10]} if args is None else args,
         state=state,
         started=begun,
         finished=begun + timedelta(minutes=5) if state == "complete" else None,
@@ -40,7 +40,7 @@ def run(site="x_daily", started="2026-11-22T06:05", state="complete", args=None,
 
 
 def days(found):
-    return [d.args["date"] for d in found]
+    return [d.args["since"] for d in found if d.args["since"] == d.args["until"]]
 
 
 def test_an_issue_is_due_at_its_publishing_hour_and_not_before():
@@ -87,12 +87,12 @@ def test_a_backfill_under_way_does_not_hide_todays_issue_nor_start_a_catch_up():
 
 
 def test_a_portal_is_looked_at_through_the_day_and_left_alone_at_night():
-    last = [run("x_gov", "2026-11-23T08:00", args={})]
+    last = [run("x_gov", "2026-11-23T08:00", args={"newest": "2026-11-23"})]
     assert due_runs(PORTAL, at("2026-11-23T10:59"), last) == []
-    assert [d.args for d in due_runs(PORTAL, at("2026-11-23T11:00"), last)] == [{}]
+    assert [d.args for d in due_runs(PORTAL, at("2026-11-23T11:00"), last)] == [{"newest": "2026-11-23"}]
     assert due_runs(PORTAL, at("2026-11-24T03:00"), last) == []
 
 
 def test_a_portal_run_that_goes_on_is_not_doubled():
-    last = [run("x_gov", "2026-11-23T08:00", state="running", args={})]
+    last = [run("x_gov", "2026-11-23T08:00", state="running", args={"newest": "2026-11-23"})]
     assert due_runs(PORTAL, at("2026-11-23T16:00"), last) == []
