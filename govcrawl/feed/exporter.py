@@ -54,7 +54,9 @@ class Exporter:
             life=float(settings.get("FEEDS_LEASE") or 30),
         )
         self._limits = Limits(
-            int(settings.get("FEEDS_SEAL_BYTES") or 64 * 2**20), float(settings.get("FEEDS_SEAL_IDLE") or 60)
+            int(settings.get("FEEDS_SEAL_BYTES") or 64 * 2**20),
+            float(settings.get("FEEDS_SEAL_IDLE") or 60),
+            max(1, int(settings.get("OUTBOX_LIMIT") or 50_000) // 2),
         )
         self._zstd = str(settings.get("FEEDS_ZSTD") or "").lower() in {"1", "true", "yes"}
         self._poll = float(settings.get("FEEDS_POLL") or 0.2)

@@ -24,10 +24,14 @@ _TURNS = 50  # reads in one go, so that one busy site does not keep the others w
 
 @frozen
 class Limits:
-    """When a file is sealed: at ``bytes``, or ``idle`` seconds after its last record."""
+    """When a file is sealed: at ``bytes``, or ``idle`` seconds after its last record.
+
+    Also at ``records``: they are in the outbox until then, and a long outbox holds the crawl up.
+    """
 
     bytes: int = 64 * 2**20
     idle: float = 60.0
+    records: int = 25_000
 
 
 class SiteExport:
@@ -121,7 +125,8 @@ class SiteExport:
             self._trim()
 
     def _full(self) -> bool:
-        return self.files.records > 0 and (self.files.bytes >= self.limits.bytes or self._boundary)
+        many = self.files.bytes >= self.limits.bytes or self.files.records >= self.limits.records
+        return self.files.records > 0 and (many or self._boundary)
 
     def _is_wanted(self) -> bool:
         return self._wanted is not None and self.position >= self._wanted
