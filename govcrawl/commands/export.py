@@ -41,6 +41,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit status 0; 1 where a site's records could not be written; 2 on usage or environment."""
+        assert self.settings is not None
         stop = threading.Event()
         try:
             if args:

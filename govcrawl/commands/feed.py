@@ -38,6 +38,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit status 0; 1 where verify found damage; 2 on usage, with one line that says what to do."""
+        assert self.settings is not None
         try:
             if not args or args[0] not in {"verify", "read"} or len(args) > 2:
                 raise FeedError(f"usage: govcrawl feed {self.syntax()}")

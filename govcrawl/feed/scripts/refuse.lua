@@ -16,8 +16,26 @@ for i = 2, #ARGV, 2 do
     count = count + 1
   end
 end
-if count > 0 and redis.call('EXISTS', KEYS[4], KEYS[5]) == 2 then
-  -- An entry that nobody committed may have had an id above the next commit's, which would then fail.
-  redis.pcall('XSETID', KEYS[2], redis.call('GET', KEYS[4]) .. '-' .. redis.call('GET', KEYS[5]))
+-- A stream takes no id at or below the greatest it ever held, so an entry that nobody committed may have had one
+-- above the next commit's, which would then fail. XSETID cannot lower it after a deletion (Valkey): write it anew.
+local last = redis.call('GET', KEYS[4])
+if count > 0 and last and redis.call('EXISTS', KEYS[2]) == 1 then
+  last = last .. '-' .. (redis.call('GET', KEYS[5]) or '0')
+  local greatest
+  local about = redis.call('XINFO', 'STREAM', KEYS[2])
+  for i = 1, #about, 2 do
+    if about[i] == 'last-generated-id' then greatest = about[i + 1] end
+  end
+  if greatest ~= last and #redis.call('XRANGE', KEYS[2], '(' .. last, '+', 'COUNT', 1) == 0 then
+    local entries = redis.call('XRANGE', KEYS[2], '-', '+')
+    redis.call('DEL', KEYS[2])
+    for _, entry in ipairs(entries) do
+      if #entry[2] <= 200 then
+        redis.call('XADD', KEYS[2], entry[1], unpack(entry[2]))
+      else
+        redis.call('XADD', KEYS[3], '*', 'cursor', entry[1], 'reason', 'more than 100 fields')
+      end
+    end
+  end
 end
 return count
