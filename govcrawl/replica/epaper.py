@@ -66,6 +66,11 @@ class Epaper:
         """The path of a sheet's page."""
         return day.strftime(self.options["sheet"]).replace("{no}", self.node(sheet))
 
+    def listed_path(self, issue: Issue, sheet: Sheet) -> str:
+        """The address under which a crawler that begins at the site's usual first address sees a sheet."""
+        front = self.options.get("front")
+        return issue.day.strftime(front) if front and sheet is issue.sheets[0] else self.sheet_path(issue.day, sheet)
+
     def page_number(self, sheet: Sheet) -> str:
         """The number of a printed page as the page shows it."""
         return sheet.number
@@ -124,7 +129,8 @@ class Epaper:
         issue = self.issue(day)
         shelf: dict[str, Page] = {}
         for sheet in issue.sheets:
-            shelf[self.sheet_path(day, sheet)] = self.as_page(self.sheet_html(issue, sheet))
+            for address in {self.sheet_path(day, sheet), self.listed_path(issue, sheet)}:
+                shelf[address] = self.as_page(self.sheet_html(issue, sheet))
             pdf = self.pdf_path(day, sheet)
             if pdf:
                 shelf[pdf] = PDF
@@ -145,9 +151,8 @@ class Epaper:
             item.story,
             base + self.article_path(issue, sheet, item),
             day,
-            listed_on=base + self.sheet_path(day, sheet),
+            listed_on=base + self.listed_path(issue, sheet),
             images=tuple(base + self.picture_path(day, item, place) for place in range(len(item.story.pictures))),
-            section=sheet.name,
             print_page={
                 "date": day.isoformat(),
                 "page_no": self.page_number(sheet),

@@ -94,12 +94,6 @@ class Sichuan(Shtml):
 
     shows = frozenset[str]()
 
-    def extras(self, issue: Issue) -> dict[str, Page]:
-        """index.shtml."""
-        first = issue.sheets[0]
-        folder = self.sheet_path(issue.day, first).rsplit("/", 1)[0]
-        return {f"{folder}/index.shtml": self.as_page(self.sheet_html(issue, first))}
-
     def sheet_html(self, issue: Issue, sheet: Sheet) -> str:
         """Second and third list of .main_r."""
         path = self.sheet_path(issue.day, sheet)
