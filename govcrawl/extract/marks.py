@@ -16,7 +16,16 @@ _ATTRIBUTES = [(name, _query(f"//@{name}")) for name in ("class", "id", "name", 
 _addresses = _query("//link/@href|//a/@href")
 _scripts = _query("//script/text()")
 _comments = _query("//comment()")
-_OWN_TAGS = ("<founder-", "<ucapcontent", "<UCAPCONTENT", "<publishtime", "<datastore>", "<enp")
+_OWN_TAGS = (
+    "<founder-title",
+    "<founder-content",
+    "<founder-author",
+    "<ucapcontent",
+    "<UCAPCONTENT",
+    "<publishtime",
+    "<datastore>",
+    "<enp",
+)
 
 SCRIPT = 600
 """Characters of each script that are kept."""

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from govcrawl.extract.page import Page
 from govcrawl.families.base import HtmlFamily, Selectors
+from govcrawl.families.jsonlists import next_page
 from govcrawl.families.paging import create_page_html, set_page
 
 
@@ -32,6 +33,9 @@ class OwnPortal(HtmlFamily):
         return host == self._host or host.endswith(f".{self._host}")
 
     def next_pages(self, page: Page) -> list[str]:
-        """By whichever of the scripts portals use for paging, else by a link."""
+        """By whichever of the scripts portals use for paging, else by a link; a list that is a call of its own
+        (``…/blocks/GUID?page=N``) shows neither and counts in its address."""
         following = create_page_html(page) or set_page(page)
+        if not following and "<html" not in page.text[:1000].lower():
+            following = next_page(page.url)
         return [following] if following else super().next_pages(page)

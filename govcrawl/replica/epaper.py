@@ -153,6 +153,7 @@ class Epaper:
             day,
             listed_on=base + self.listed_path(issue, sheet),
             images=tuple(base + self.picture_path(day, item, place) for place in range(len(item.story.pictures))),
+            section=sheet.name,
             print_page={
                 "date": day.isoformat(),
                 "page_no": self.page_number(sheet),

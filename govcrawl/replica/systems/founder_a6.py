@@ -117,7 +117,7 @@ class Pad(SkinA2):
     """The tablet tree: #scroller, #main-title, #sub-title, #author, #content. Yunnan keeps articles in a tree of
     their own."""
 
-    shows = frozenset({"subtitle", "byline"})
+    shows = frozenset({"subtitle"})
 
     def article_html(self, issue: Issue, sheet: Sheet, item: Item) -> str:
         """One column for a narrow screen."""
@@ -126,7 +126,7 @@ class Pad(SkinA2):
             issue,
             story.title,
             f'<div id="scroller"><h1 id="main-title">{escape(story.title)}</h1><h2 id="sub-title">{escape(story.subtitle or "")}</h2>'
-            f'<p id="author">{escape(story.byline or "")}</p><div id="content">{indented(story.paragraphs)}</div></div>',
+            f'<p id="author"></p><div id="content">{indented(story.paragraphs)}</div></div>',
         )
 
 
