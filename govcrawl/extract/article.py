@@ -278,6 +278,7 @@ class _Reading:
                 page,
                 self.zones,
                 title=self.title,
+                titled="above the body" in self.origin["title"] or self.origin["title"].startswith(("meta", "heading")),
                 published=published is not None and self.times.how != "address",
                 media=len(self.images) + len(self.attachments),
                 text=self.text,

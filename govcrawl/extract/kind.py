@@ -27,8 +27,14 @@ _MAGIC = (
     (b"GIF8", "image"),
     (b"PK\x03\x04", "archive"),
 )
-_LITTLE = 250
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|sitemapindex|urlset)[\s>]")
+_LITTLE = 250  # characters: an error page or a challenge says no more
+_FEW = 20
+_SPARSE = 100.0  # characters of running text: a column page has hardly any
+_LINKED = 0.5  # share of the page's text inside links
+_CROWDED = 0.9
 _ROWS = 6
+_PARAGRAPH = 45
 
 
 def not_html(page: Page) -> str | None:
@@ -41,15 +47,20 @@ def not_html(page: Page) -> str | None:
             return name
     if start[:1] in b"{[" and b"<html" not in page.body[:20_000].lower():
         return "JSON"
+    if _FEED.search(start[:1000]):
+        return "feed"
     if page.root.find(".//frameset") is not None or (page.root.find(".//frame") is not None):
         return "frames"
     return None
 
 
-def of(page: Page, zones: Zones, *, title: str | None, published: bool, media: int, text: str) -> str | None:
+def of(
+    page: Page, zones: Zones, *, title: str | None, titled: bool, published: bool, media: int, text: str
+) -> str | None:
     """Why an HTML page is no article: index, error, challenge or empty; None for an article.
 
-    ``media``: pictures and files in its body; a page of pictures or a PDF is an article.
+    ``titled``: whether the title stands over the body, not only in ``<title>``; ``media``: pictures and files in its
+    body; a page of pictures or a PDF is an article.
     """
     size = len(text)
     if size < _LITTLE:
@@ -67,13 +78,13 @@ def of(page: Page, zones: Zones, *, title: str | None, published: bool, media: i
             return "error"
     if _is_list(zones):
         return "index"
-    if media and (published or title) and zones.element is not None and zones.page_links < 0.9:
-        return None if published or size or zones.prose else ("index" if zones.page_links > 0.5 else None)
-    if size < 20 and not media:
-        return "index" if zones.page_links > 0.3 else "empty"
-    if size < 80 and not published and zones.page_links > 0.4:
-        return "index"
-    if zones.prose < 40 and zones.page_links > 0.6 and not published:
+    if published and titled and (media or size >= _FEW):
+        return None
+    if media and zones.element is not None and zones.element.tag != "body" and zones.page_links < _CROWDED:
+        return None
+    if size < _FEW and not media:
+        return "index" if zones.page_links > _LINKED else "empty"
+    if zones.prose < _SPARSE and zones.page_links > _LINKED:
         return "index"
     return None
 
@@ -93,6 +104,5 @@ def _is_list(zones: Zones) -> bool:
         elif line.links and len(line.text) < 120 and dates.parse(line.text):
             links += 1
             dated += 1
-    if dated >= _ROWS and dated * 3 > len(text):
-        return True
-    return links * 10 > len(text) * 7
+    long = sum(line.prose >= _PARAGRAPH for line in text)
+    return (dated >= _ROWS and dated >= 2 * long) or links * 10 > len(text) * 7

@@ -89,8 +89,9 @@ def _head(lines: Sequence[Line], title: str, body: Body) -> int:
         if len(text) > 160:
             break
         info = bool(_HEAD.match(text) and len(text) < 100) or bool(_LABEL.search(text) and len(text) < 120)
-        dated = next(dates.find(text), None) if len(text) < 40 else None
+        dated = next(dates.find(text), None) if len(text) < 60 and not text.endswith("。") else None
         info = info or (dated is not None and len(text) - (dated.end - dated.start) <= 8 and at < 4)
+        info = info or (dated is not None and dated.precision != "day" and at < 6)
         if info:
             start = at + 1
         elif line.prose >= _LONG and squash(text) != key:
