@@ -16,6 +16,8 @@ from govcrawl.extract.walk import Line, walk
 from govcrawl.items import Article, Encoding, Image, Print, Provenance, article_id, content_hash
 from govcrawl.text import language
 
+_SAMPLE = 3000  # characters by which a text's language is told
+
 
 class Explained(NamedTuple):
     """A record, and for each of its fields where it was found."""
@@ -314,7 +316,7 @@ class _Reading:
             text=self.text,
             images=self.images,
             attachments=self.attachments,
-            language=language(self.text if len(self.text) > 20 else title + self.text),
+            language=language(self.text[:_SAMPLE] if len(self.text) > 20 else title + self.text),
             content_hash=content_hash(title, self.text),
             encoding=Encoding(declared=decoded.declared, used=decoded.encoding, replaced=decoded.replaced),
             repairs=self.mender.steps,

@@ -27,9 +27,9 @@ _OWN_TAGS = (
     "<enp",
 )
 
-SCRIPT = 600
+SCRIPT = 250
 """Characters of each script that are kept."""
-COMMENT = 120
+COMMENT = 80
 """Characters of each comment that are kept."""
 LINKS = 40
 """Links that are kept."""

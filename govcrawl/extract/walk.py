@@ -107,8 +107,9 @@ def _prose(text: str, links: int) -> float:
     return own * 0.1
 
 
-def walk(root: Any, drop: Collection[Any] = (), *, value: bool = True) -> Walk:
-    """Walk a tree. ``drop``: subtrees to leave out; ``value``: also value its containers (the dearer half)."""
+def walk(root: Any, drop: Collection[Any] = (), *, value: bool = True, limit: int = 0) -> Walk:
+    """Walk a tree. ``drop``: subtrees to leave out; ``value``: also value its containers (the dearer half);
+    ``limit``: stop after so many lines."""
     found = Walk()
     lines = found.lines
     parts: list[str] = []
@@ -144,7 +145,8 @@ def walk(root: Any, drop: Collection[Any] = (), *, value: bool = True) -> Walk:
                     top[5] += size
                 else:
                     top[3] += line.prose
-                    top[5] += line.links if line.prose or not _LEGAL.search(text) else size
+                    plain = line.prose or line.links * 2 > size or size < 4
+                    top[5] += line.links if plain or not _LEGAL.search(text) else size
         parts = []
         links = 0
 
@@ -152,6 +154,8 @@ def walk(root: Any, drop: Collection[Any] = (), *, value: bool = True) -> Walk:
     skipped: Any = None
     for event, node in events:
         if event == "start":
+            if limit and len(lines) >= limit:
+                break
             tag = node.tag
             if tag in _SKIP or (drop and node in drop):
                 skipped = node

@@ -11,7 +11,7 @@ from govcrawl.extract.walk import DEPTH_LIMIT, Block, Line, Walk, walk
 
 ABOVE = 80
 """Lines above the body that can hold the title, the time and the credits."""
-BELOW = 30
+BELOW = 24
 _POSITION = etree.XPath("//text()[contains(., '位置') and string-length(.) < 60]")
 _ENOUGH = 40.0
 _CHARACTERS = 4000
@@ -114,7 +114,7 @@ def _after(element: Any) -> list[Line]:
     while node is not None and node.tag not in {"body", "html"} and len(found) < BELOW:
         for sibling in node.itersiblings():
             if isinstance(sibling.tag, str):
-                found.extend(walk(sibling, value=False).lines)
+                found.extend(walk(sibling, value=False, limit=BELOW).lines)
                 if len(found) >= BELOW:
                     break
         node = node.getparent()
