@@ -26,6 +26,7 @@ DOWNLOADER_MIDDLEWARES = {
     "govcrawl.middlewares.DecodeMiddleware": 585,  # after decompression (590), before meta refresh (580)
     "govcrawl.frontier.middlewares.GateMiddleware": 950,
 }
+EXTENSIONS = {"govcrawl.services.crawl_metrics.CrawlMetrics": 500}
 ITEM_PIPELINES = {"govcrawl.pipelines.ValidatePipeline": 300}
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # unused: the seen set is in Redis
 LEASE_SECONDS = 30  # a page that nobody vouches for this long is given to another worker

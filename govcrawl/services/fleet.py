@@ -265,13 +265,13 @@ def _dead(site: str, letter: bytes) -> Dead:
         payload = found.get("payload") or ""
     except (ValueError, AttributeError):
         return Dead(site=site, url=letter[:200].decode("utf-8", "replace"), reason="unreadable", attempts=0, when=None)
-    when = found.get("when")
+    when = found.get("at")
     return Dead(
         site=site,
         url=str(found.get("url") or _url_of(payload)),
         reason=str(found.get("reason") or ""),
-        attempts=int(found.get("attempts") or 0),
-        when=datetime.fromtimestamp(when / 1000, CHINA) if isinstance(when, int | float) else None,
+        attempts=int(found.get("failures") or 0),
+        when=datetime.fromtimestamp(when, CHINA) if isinstance(when, int | float) else None,
     )
 
 

@@ -109,8 +109,8 @@ def seeded(redis_client: redis.Redis, tmp_path: Path) -> Path:
     letter = {
         "payload": '1\n{"url": "https://x.example/lost"}',
         "reason": "HTTP 500",
-        "attempts": 3,
-        "when": 1_790_000_000_000,
+        "failures": 3,
+        "at": 1_790_000_000,
     }
     redis_client.hset(KEYS("dead", "anhui_daily"), "7", json.dumps(letter))
     first = record("anhui_daily", 1)
