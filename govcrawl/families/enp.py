@@ -49,8 +49,8 @@ class FounderWeb(HtmlFamily):
             hints.authors = [fields["author"]]
             hints.origin["authors"] = "enpproperty author"
         body = between(page, _START, _END)
-        if body is not None:
-            hints.body, hints.origin["body"] = [body], "enpcontent"
+        if body:
+            hints.body, hints.origin["body"] = body, "enpcontent"
         hints.next_parts = self.next_parts(page)
         return hints
 

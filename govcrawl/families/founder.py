@@ -20,7 +20,7 @@ class FounderNew(HtmlFamily):
     version = "2026-11-23"
     markers = re.compile(
         r"<founder-(?:title|content|author)|newsdetat(?:it|ext)|bmnr_con_|id=[\"']?(?:articlelist|layoutlist)\b"
-        r"|PagePicMap|pagepicmap|pagePicMap|class=[\"']n_gallery|id=[\"']print_area"
+        r"|PagePicMap|pagepicmap|pagePicMap|class=[\"']n_gallery|id=[\"'](?:print_area|scroller)\b"
     )
     node = re.compile(r"(?:node_\w+|col[A-Z]*\d+|l[A-Z]*\d+|node)\.html?")
     article_name = re.compile(r"(?!index\.|default\.)[A-Za-z]*_?\w*\d\w*\.html?")

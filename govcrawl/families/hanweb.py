@@ -58,8 +58,8 @@ class Hanweb(HtmlFamily):
         hints = super().article(page)
         for start, end in _BODY_MARKS:
             body = between(page, start, end)
-            if body is not None:
-                hints.body, hints.origin["body"] = [body], start.pattern
+            if body:
+                hints.body, hints.origin["body"] = body, start.pattern
                 break
         marked = _SOURCE.search(page.text)
         source = _TAG.sub("", marked[1]).strip() if marked else ""

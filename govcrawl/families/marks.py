@@ -1,44 +1,55 @@
-"""Bodies that stand between comments: ``<!--enpcontent-->``, ``<!--<$[信息内容]>begin-->``, ContentStart."""
+"""Bodies that stand between marks: ``<!--enpcontent-->``, ``<!--<$[信息内容]>begin-->``, ContentStart."""
 
 import re
+from typing import Any
 
-from lxml import html
+from lxml import etree, html
 
 from govcrawl.extract.page import Page
 
 
-def between(page: Page, start: re.Pattern[str], end: re.Pattern[str]) -> html.HtmlElement | None:
-    """What stands between the outermost marks, parsed on its own; None without marks or words.
+def between(page: Page, start: re.Pattern[str], end: re.Pattern[str]) -> list[html.HtmlElement]:
+    """The elements that hold what stands between the outermost marks; empty without marks or words.
 
-    Marks can be nested or doubled: the first start and the last end count. They need not stand on one level of the
-    tree, so that the source is cut, not the tree.
+    Marks can be nested or doubled: the first start and the last end count. Where both are children of one element,
+    elements of the page are given. Marks on different levels happen: then the source is cut and parsed on its own.
     """
     first = start.search(page.text)
-    if not first:
-        return None
-    ends = list(end.finditer(page.text, first.end()))
-    if not ends:
-        return None
-    holder = _holder(page, start, end)
-    if holder is not None:
-        return holder
-    markup = page.text[first.end() : ends[-1].start()]
-    if not markup.strip():
-        return None
+    ends = list(end.finditer(page.text, first.end())) if first else []
+    if not first or not ends or not page.text[first.end() : ends[-1].start()].strip():
+        return []
+    opening = next((node for node in page.root.iter() if start.fullmatch(_source(node))), None)
+    closing = [node for node in page.root.iter() if end.fullmatch(_source(node))]
+    if opening is not None and closing and closing[-1].getparent() is opening.getparent():
+        found = _inside(opening, closing[-1])
+        if found:
+            return found
     try:
-        return html.fragment_fromstring(f"<div>{markup}</div>", create_parent="div")
-    except (ValueError, html.etree.ParserError):
-        return None
+        return [html.fragment_fromstring(page.text[first.end() : ends[-1].start()], create_parent="div")]
+    except (ValueError, etree.ParserError):
+        return []
 
 
-def _holder(page: Page, start: re.Pattern[str], end: re.Pattern[str]) -> html.HtmlElement | None:
-    """The element that holds the marks and nothing beside them, so that what follows it on the page can be found
-    from it; None where there is no such element."""
-    comments = [node for node in page.root.iter(html.etree.Comment) if node.getparent() is not None]
-    first = next((node for node in comments if start.search(f"<!--{node.text}-->")), None)
-    last = next((node for node in reversed(comments) if end.search(f"<!--{node.text}-->")), None)
-    if first is None or last is None or first.getparent() is not last.getparent():
-        return None
-    parent = first.getparent()
-    alone = parent[0] is first and parent[-1] is last and not f"{parent.text or ''}{last.tail or ''}".strip()
-    return parent if alone and parent.tag not in {"body", "html"} else None
+def _source(node: Any) -> str:
+    """A comment or an empty meta tag as it stands in the source; empty for other nodes."""
+    if node.tag is etree.Comment:
+        return f"<!--{node.text or ''}-->"
+    return f'<meta name="{node.get("name")}">' if node.tag == "meta" and node.get("name") else ""
+
+
+def _inside(opening: Any, closing: Any) -> list[html.HtmlElement]:
+    """The elements between two siblings, or their parent where loose text stands between them and nothing outside."""
+    nodes: list[Any] = []
+    for node in opening.itersiblings():
+        if node is closing:
+            break
+        nodes.append(node)
+    loose = [opening.tail, *(node.tail for node in nodes)]
+    if not any(text and text.strip() for text in loose):
+        return [node for node in nodes if isinstance(node.tag, str)]
+    parent = opening.getparent()
+    outside = [parent.text, closing.tail, *(node.tail for node in opening.itersiblings(preceding=True))]
+    outside += [
+        "x" for node in (*opening.itersiblings(preceding=True), *closing.itersiblings()) if isinstance(node.tag, str)
+    ]
+    return [] if any(text and text.strip() for text in outside) else [parent]
