@@ -21,7 +21,7 @@ from govcrawl.families.links import shown_day
 URL_NAMES = ("docpuburl", "puburl", "selfurl", "url", "link", "linkurl", "shareurl")
 TITLE_NAMES = ("doctitle", "title", "bt", "name")
 DATE_NAMES = (
-    "pubdate", "publisheddate", "publishdate", "published_time", "publishedtimestr", "publishtime",
+    "pubdate", "publisheddate", "publishdate", "published_time", "publishedtimestr", "publishedtime", "publishtime",
     "display_publish_time", "date", "fbrq", "dates", "docreltime", "savetime", "createdate", "created_at",
     "publish_time", "time",
 )  # fmt: skip
