@@ -3,13 +3,19 @@
 How it comes about, and how it is recognised and undone: docs/text-repair.md.
 """
 
+import re
+
 from govcrawl.text.artefact.brackets import HINT, strip
 from govcrawl.text.artefact.evidence import Verdict, judge
+from govcrawl.text.artefact.page import Page
+from govcrawl.text.artefact.shift import mend_shifts
 from govcrawl.text.artefact.simplify import simplify
 
 __all__ = ["mend"]
 
 _ROUNDS = 3
+# What the second step of the damage put before punctuation, where it shows.
+_INSERTED = re.compile(",(?=[，。！？、；])")
 
 
 def mend(text: str, context: str | None = None) -> tuple[str, tuple[str, ...], int]:
@@ -21,23 +27,32 @@ def mend(text: str, context: str | None = None) -> tuple[str, tuple[str, ...], i
     page = text if context is None else context
     if not HINT.search(page):
         return text, (), 0
-    verdict = judge(page)
-    if not verdict.artefact:
-        return text, (), 0
     steps: dict[str, None] = {}
+    gone = left = 0
     for _ in range(_ROUNDS):  # a second round finds nothing, save in texts made to find it
-        mended = _once(text, verdict, steps)
+        verdict = judge(text if context is None else context)
+        if verdict.page is None:
+            break
+        mended, newly_gone, left = _once(text, verdict, verdict.page, steps)
+        gone += newly_gone
         if mended == text:
             break
         text = mended
-    return text, tuple(steps), 0
+    return text, tuple(steps), gone + left
 
 
-def _once(text: str, verdict: Verdict, steps: dict[str, None]) -> str:
-    bare = strip(text, verdict.goes)
-    if bare != text:
-        steps["pinyin-brackets"] = None
+def _once(text: str, verdict: Verdict, page: Page, steps: dict[str, None]) -> tuple[str, int, int]:
+    """One round: the text, the characters that are gone from what was mended, those in what was left."""
+    shifted = mend_shifts(text, page)
+    sparse = _INSERTED.sub("", shifted.text) if page.visible else shifted.text
+    bare = strip(sparse, verdict.goes)
     simple = simplify(bare)
-    if simple != bare:
-        steps["pinyin-traditional"] = None
-    return simple
+    for name, before, after in (
+        ("pinyin-shift", text, shifted.text),
+        ("pinyin-commas", shifted.text, sparse),
+        ("pinyin-brackets", sparse, bare),
+        ("pinyin-traditional", bare, simple),
+    ):
+        if before != after:
+            steps[name] = None
+    return simple, shifted.gone, shifted.left

@@ -4,13 +4,13 @@ import re
 
 from govcrawl.text.artefact.tables import LETTERS, tables
 
-_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_LETTER = f"[a-zü{_TONES}ɑɡ]"
+TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+LETTER = f"[a-zü{TONES}ɑɡ]"
 
 #: A cheap sign that there may be something to do: a toned vowel shortly before a closing bracket.
-HINT = re.compile(f"[{_TONES}][a-zɡ]{{0,3}} ?\\)")
+HINT = re.compile(f"[{TONES}][a-zɡ]{{0,3}} ?\\)")
 #: A character with one syllable in brackets behind it; a variant puts a space before the closing bracket.
-BRACKET = re.compile(f"(.)\\(({_LETTER}{{1,6}}) ?\\)", re.DOTALL)
+BRACKET = re.compile(f"(.)\\(({LETTER}{{1,6}}) ?\\)", re.DOTALL)
 
 
 def syllable(letters: str) -> str:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from govcrawl.text.artefact.brackets import BRACKET, HINT, is_reading, syllable
 from govcrawl.text.artefact.listed import SEEN
+from govcrawl.text.artefact.page import Page
+from govcrawl.text.artefact.shift import survey, torn_readings
 from govcrawl.text.artefact.tables import GENUINE, tables
 
 #: The weight that makes a page an artefact page.
@@ -25,19 +27,30 @@ _TAIWAN_QUOTES = re.compile("[「」『』﹁﹂]")
 _LESSON = re.compile("拼音|注音|讀音|读音|讀作|读作|生字|漢字|汉字|造句|部首|筆畫|笔画|聲調|声调|課文|课文|朗讀|唸")
 # A base standing alone, as a lesson lists its characters: 、學(xué)、
 _ALONE = re.compile(r"(?:^|[^㐀-鿿)])([㐀-鿿])\([^()]{1,7}\)(?=$|[^㐀-鿿])", re.MULTILINE)
-_SHIFT = re.compile("[㐀-鿿][?\ufffd][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3} ?\\)")
 #: Below this share of annotated characters a page is sparse, as most are; then a rare character's bracket is a gloss.
 _SPARSE = 0.15
 
 
 class Verdict(NamedTuple):
-    """``artefact``: mend this page; ``goes``: the (character, reading) brackets that belong to the artefact."""
+    """``goes``: the (character, reading) brackets that belong to the artefact; ``page``: what else is known of the
+    page, None where it is not damaged."""
 
-    artefact: bool
     goes: frozenset[tuple[str, str]]
+    page: Page | None
 
 
-NOTHING = Verdict(artefact=False, goes=frozenset())
+class _Counts(NamedTuple):
+    """What was counted on a page: ``ours`` the brackets that fit a Traditional character, ``goes`` those of them that
+    are the artefact's, ``glosses`` all; each character; and the brackets torn by a shift."""
+
+    goes: frozenset[tuple[str, str]]
+    ours: Counter[tuple[str, str]]
+    glosses: Counter[tuple[str, str]]
+    occurrences: Counter[str]
+    shifts: int
+
+
+NOTHING = Verdict(frozenset(), None)
 
 
 @lru_cache(maxsize=16)
@@ -48,12 +61,14 @@ def judge(page: str) -> Verdict:
     traditional = _traditional_lines(page)
     glosses = Counter((char, syllable(letters)) for char, letters in BRACKET.findall(traditional))
     ours = Counter({pair: count for pair, count in glosses.items() if is_reading(*pair)})
-    if not ours:
+    shifts = torn_readings(traditional)
+    if not ours and not shifts:
         return NOTHING
     occurrences = Counter(traditional)
     goes = frozenset(pair for pair, count in ours.items() if _belongs(pair, count, occurrences, ours))
-    weight = _weight(traditional, goes, ours, glosses, occurrences)
-    return Verdict(artefact=weight >= ENOUGH, goes=goes)
+    if _weight(traditional, _Counts(goes, ours, glosses, occurrences, shifts)) < ENOUGH:
+        return NOTHING
+    return Verdict(goes, survey(traditional, goes))
 
 
 def _traditional_lines(page: str) -> str:
@@ -62,7 +77,7 @@ def _traditional_lines(page: str) -> str:
     lines = []
     for line in page.split("\n"):
         traditional = sum(ord(char) in table.simple for char in line)
-        if traditional > 2 * sum(char in table.simplified for char in line):
+        if traditional > 2 * sum(char in table.simplified for char in line) or torn_readings(line):
             lines.append(line)
     return "\n".join(lines)
 
@@ -86,31 +101,28 @@ def _belongs(pair: tuple[str, str], count: int, occurrences: Counter[str], ours:
     return annotated >= _SPARSE * kinds
 
 
-def _weight(
-    text: str,
-    goes: frozenset[tuple[str, str]],
-    ours: Counter[tuple[str, str]],
-    glosses: Counter[tuple[str, str]],
-    occurrences: Counter[str],
-) -> float:
+def _weight(text: str, page: _Counts) -> float:
     """The sum of the signs; see the comments for what each is worth and why."""
-    bases = {char for char, _ in goes}
-    annotated = sum(ours[pair] for pair in goes)
-    bare = sum(occurrences[char] for char in bases) - annotated
-    seen = sum(1 for pair in goes if pair in SEEN)
-    shifts = len(_SHIFT.findall(text))
+    bases = {char for char, _ in page.goes}
+    annotated = sum(page.ours[pair] for pair in page.goes)
+    bare = sum(page.occurrences[char] for char in bases) - annotated
+    seen = sum(1 for pair in page.goes if pair in SEEN)
     # Many distinct characters; those known to be annotated count double; and each again and again.
     weight = min(seen + len(bases), 10) + min(annotated - len(bases), 6) / 2
-    weight += 1.5 * min(len(_MAINLAND.findall(text)), 4) + 2 * min(shifts, 3)
+    weight += 1.5 * min(len(_MAINLAND.findall(text)), 4) + 2 * min(page.shifts, 3)
     # A character is annotated always or never. Shifted bytes show a few by chance, so a long page may have some bare.
-    weight -= 3 * max(0.0, bare - 0.05 * annotated * (1 + shifts))
+    weight -= 3 * max(0.0, bare - 0.05 * annotated * (1 + page.shifts))
     # Characters the conversion cannot have written, Taiwan's quotation marks, a lesson's words.
     length = max(len(text), 1)
-    genuine = sum(occurrences[char] for char in GENUINE)
+    genuine = sum(page.occurrences[char] for char in GENUINE)
     weight -= 2 * genuine if genuine > 0.002 * length else 0
     weight -= 2 * len(_TAIWAN_QUOTES.findall(text)) * min(1, 500 / length)
     weight -= 3 * len(_LESSON.findall(text)) * min(1, 500 / length)
     # Readings on characters that no conversion touches are glosses; a page of them is a lesson.
-    others = sum(count for pair, count in glosses.items() if pair not in goes and "\u3400" <= pair[0] <= "\u9fff")
-    weight -= 2 * max(0.0, others - 0.1 * annotated * (1 + shifts)) if others > 1 else 0
+    others = sum(count for pair, count in page.glosses.items() if pair not in page.goes and _is_hanzi(pair[0]))
+    weight -= 2 * max(0.0, others - 0.1 * annotated * (1 + page.shifts)) if others > 1 else 0
     return weight - len(_ALONE.findall(text))
+
+
+def _is_hanzi(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"

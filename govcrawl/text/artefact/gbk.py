@@ -1,0 +1,68 @@
+"""GBK as the search needs it: pairs of bytes to characters, and which characters have a given half."""
+
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from govcrawl.text.artefact.tables import tables
+from govcrawl.text.model import model
+
+
+class Halves(NamedTuple):
+    """``pairs``: lead * 256 + trail → character; ``by_lead`` and ``by_trail``: the characters a text may hold by one
+    of their bytes, each as (other byte, character); ``by_reading``: reading → (lead, trail, character); ``gaps``:
+    lead byte → the bytes from 0x81 up that make no character with it."""
+
+    pairs: dict[int, str]
+    by_lead: dict[int, list[tuple[int, str]]]
+    by_trail: dict[int, list[tuple[int, str]]]
+    by_reading: dict[str, list[tuple[int, int, str]]]
+    gaps: dict[int, frozenset[int]]
+
+
+#: Punctuation that may stand where a pair was lost, with the logarithm of how often it stands in newspapers.
+MARKS = {
+    **dict.fromkeys("，", -3.0),
+    **dict.fromkeys("。、", -4.0),
+    **dict.fromkeys("：“”（）", -5.5),
+    **dict.fromkeys("《》；", -6.0),
+    **dict.fromkeys("？！—…‘’·", -7.0),
+    **dict.fromkeys("【】〔〕％", -8.0),
+}
+#: Opening → closing.
+PAIRED = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "〔": "〕"}
+
+
+@cache
+def halves() -> Halves:
+    """The tables, made once."""
+    known, table = model().words, tables()
+    pairs: dict[int, str] = {}
+    by_lead: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+    by_trail: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+    by_reading: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for lead in range(0x81, 0xFF):
+        for trail in range(0x40, 0xFF):
+            char = bytes((lead, trail)).decode("gbk", "ignore")
+            if len(char) != 1 or char.isascii():
+                continue
+            pairs[lead << 8 | trail] = char
+            plain = table.simple.get(ord(char), char)
+            # A character only Simplified has would have been converted; one no word holds is not guessed.
+            if char in MARKS or (plain in known and char not in table.simplified):
+                by_lead[lead].append((trail, char))
+                by_trail[trail].append((lead, char))
+            for reading in table.readings.get(char, ()):
+                by_reading[reading].append((lead, trail, char))
+    high = range(0x81, 0x100)
+    gaps = {lead: frozenset(trail for trail in high if lead << 8 | trail not in pairs) for lead in range(0x81, 0xFF)}
+    return Halves(pairs, dict(by_lead), dict(by_trail), dict(by_reading), gaps)
+
+
+def encode(char: str) -> bytes:
+    """The bytes of a character as a GBK decoder shows it: two, or one (ASCII; 0x80 shows as €), or none where GBK
+    has no such character. Private-use characters stand for GBK's user-defined pairs."""
+    if char == "€":
+        return b"\x80"
+    code = char.encode("gbk", "ignore") or char.encode("gb18030", "ignore")
+    return code if len(code) <= 2 else b""

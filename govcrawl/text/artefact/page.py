@@ -1,0 +1,34 @@
+"""What the search knows of the page."""
+
+from enum import Enum
+from typing import NamedTuple
+
+
+class Decoder(Enum):
+    """What became of a pair of bytes that is no character."""
+
+    MARKED = "one sign for both bytes"
+    MARKED_FIRST = "a sign for the first, the second is read again"
+    DROPPED = "both bytes gone"
+    DROPPED_FIRST = "the first gone, the second is read again"
+
+    @property
+    def marks(self) -> bool:
+        """Whether a loss shows."""
+        return self in (Decoder.MARKED, Decoder.MARKED_FIRST)
+
+    @property
+    def swallows(self) -> bool:
+        """Whether the second byte, mostly an ASCII character, is lost too."""
+        return self in (Decoder.MARKED, Decoder.DROPPED)
+
+
+class Page(NamedTuple):
+    """``goes``: (character, reading) seen annotated; ``bare``: Traditional characters seen without a bracket;
+    ``commas``: the second step ran (misfires are to be expected), ``visible``: and left a comma one can see."""
+
+    goes: frozenset[tuple[str, str]]
+    bare: frozenset[str]
+    decoder: Decoder
+    commas: bool
+    visible: bool

@@ -1,0 +1,284 @@
+"""One hypothesis about a damaged line, and what each next unit of the line makes of it.
+
+A hypothesis has read the line's bytes up to some unit. Either it stands where a character ends, or it is off by one:
+it holds the lead byte (``pend``) of a character whose trail byte is the first byte of the next unit. What the unit is
+decides nearly everything; only where bytes were lost are there several ways on. The costs are natural logarithms,
+set by hand where the word list cannot know.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govcrawl.text.artefact.gbk import MARKS, PAIRED, Halves, halves
+from govcrawl.text.artefact.listed import SEEN
+from govcrawl.text.artefact.page import Page
+from govcrawl.text.artefact.tables import Tables, tables
+from govcrawl.text.artefact.units import Kind, Unit
+from govcrawl.text.model import START, Score, extend, interrupt, model
+
+#: ``pend`` of a hypothesis that knows it is off by one and has lost the lead byte.
+WILD = -1
+#: What the second step looks for.
+STOPS = frozenset("，。！？、；")
+#: Stands in ``out`` for something swallowed that nobody can know.
+GONE = "\x00"
+
+
+class Reading(NamedTuple):
+    """``out``: the characters read so far (Traditional, without brackets); ``pend``: None, a lead byte, or WILD;
+    ``before``: with WILD, the lost byte before it where the two made no character together; ``cost``: what is not in
+    ``score``; ``lost``: characters gone for good; ``torn``: the pending character was torn by an insertion; ``last``:
+    the character read last; ``odd``: among those put together from halves is one that no word holds."""
+
+    out: str = ""
+    pend: int | None = None
+    before: int | None = None
+    score: Score = START
+    cost: float = 0.0
+    lost: int = 0
+    torn: bool = False
+    last: str = ""
+    odd: bool = False
+
+    @property
+    def total(self) -> float:
+        """How likely: higher is better."""
+        return self.score.best + self.cost
+
+
+class Step:
+    """Extends readings of one page's line."""
+
+    def __init__(self, page: Page, line: list[Unit]) -> None:
+        self.page = page
+        self.line = line
+        self.halves: Halves = halves()
+        self.tables: Tables = tables()
+        self.words = model().words
+        self.goes = frozenset(char for char, _ in page.goes)
+        self.raw = [unit.raw for unit in line]
+
+    def emit(self, reading: Reading, char: str, pend: int | None, *, extra: float = 0.0, lost: int = 0) -> Reading:
+        """One more character read."""
+        cost = reading.cost + extra
+        if "\u4e00" <= char <= "\u9fff":
+            if char in self.tables.simplified:
+                cost -= 7  # would have been converted
+            plain = self.tables.simple.get(ord(char), char)
+            score = extend(reading.score, plain)
+            if char == "著":
+                score = max(score, extend(reading.score, char), key=lambda each: each.best)
+        else:
+            score = interrupt(
+                reading.score, MARKS.get(char) or self._rare(char, reading.last), punctuation=char in MARKS
+            )
+        return Reading(reading.out + char, pend, None, score, cost, reading.lost + lost, last=char, odd=reading.odd)
+
+    def _is_odd(self, char: str) -> bool:
+        """Whether no word holds the character, and it is no letter, digit or punctuation either."""
+        if "\u4e00" <= char <= "\u9fff":
+            return self.tables.simple.get(ord(char), char) not in self.words
+        return char not in MARKS and not "\uff01" <= char <= "\uff5e"
+
+    @staticmethod
+    def _rare(char: str, last: str) -> float:
+        """The cost of what is neither hanzi nor common punctuation."""
+        if not char.isascii():
+            return -12.0
+        if char.isalnum():
+            follows = last.isascii() and last.isalnum()
+            return -2.5 if follows else -4.5 if char.isdigit() else -8.0
+        return -6.0
+
+    def guess(self, reading: Reading, char: str, at: int, *, extra: float = 0.0, lost: int = 0) -> Reading:
+        """A character of which a half was lost and the rest is a guess: it must fit what stands around."""
+        if char in MARKS:
+            if (char in PAIRED and PAIRED[char] not in self.raw[at : at + 80]) or (
+                char in PAIRED.values() and not self._open(char, at)
+            ):
+                extra -= 8
+            if char in STOPS and reading.last in STOPS:
+                extra -= 8
+            if at >= len(self.line):
+                extra += 2 if char == "。" or char in PAIRED.values() else -2
+        return self.emit(reading, char, None, extra=extra, lost=lost)
+
+    def _open(self, closing: str, at: int) -> bool:
+        """Whether this closing mark has an opening one to close."""
+        for raw in reversed(self.raw[max(0, at - 80) : at]):
+            if raw == closing:
+                return False
+            if PAIRED.get(raw) == closing:
+                return True
+        return False
+
+    def plain(self, reading: Reading, raw: str, cost: float) -> Reading:
+        """Keep the unit as displayed."""
+        return reading._replace(out=reading.out + raw, score=interrupt(reading.score, cost), torn=False)
+
+    def after(self, reading: Reading, at: int) -> Iterator[Reading]:
+        """Every reading that the unit at ``at`` makes of this one."""
+        unit = self.line[at]
+        if not self.page.decoder.marks:
+            for guess in self._unseen(reading, at):
+                yield from self._seen(guess, unit, at)
+        yield from self._seen(reading, unit, at)
+
+    def end(self, reading: Reading) -> Iterator[Reading]:
+        """What the end of the line makes of a reading."""
+        if reading.pend is None:
+            yield reading
+        elif reading.pend != WILD and not self.page.decoder.marks:
+            for _, char in self.halves.by_lead.get(reading.pend, ()):
+                if char not in self.goes:
+                    yield self.guess(reading, char, len(self.line), extra=-2.0)
+
+    def _seen(self, reading: Reading, unit: Unit, at: int) -> Iterator[Reading]:
+        if unit.kind is Kind.CHAR:
+            yield from self._char(reading, unit, at)
+        elif unit.kind is Kind.BRACKET:
+            yield from self._bracket(reading, unit, at)
+        elif unit.kind is Kind.LOST_BRACKET:
+            yield from self._lost_bracket(reading, unit, at)
+        else:
+            yield from self._lost(reading, at)
+
+    def _char(self, reading: Reading, unit: Unit, at: int) -> Iterator[Reading]:
+        code, pend = unit.code, reading.pend
+        if self._inserted(at) and (pend is not None or self.page.visible):
+            yield reading._replace(torn=pend is not None)
+            return
+        if pend is None:
+            yield self.emit(reading, unit.raw, None)
+            return
+        if not code or (len(code) == 1 and (code[0] < 0x40 or code[0] == 0x7F)):
+            return  # no trail byte: the hypothesis was wrong
+        rest = code[1] if len(code) == 2 else None
+        if pend == WILD:
+            for lead, char in self.halves.by_trail.get(code[0], ()):
+                # The two lost bytes made no character, or the decoder would have shown it.
+                if reading.before is None or lead in self.halves.gaps[reading.before]:
+                    yield self._rest(self.guess(reading, char, at), rest)
+            return
+        char = self.halves.pairs.get(pend << 8 | code[0], "")
+        if char:
+            whole = char in self.goes and not reading.torn  # its bracket would be here
+            odd = self._is_odd(char)
+            read = self.emit(reading, char, None, extra=-5.0 if whole else 0.0)
+            yield self._rest(read._replace(odd=True) if odd else read, rest)
+
+    def _rest(self, reading: Reading, rest: int | None) -> Reading:
+        """After the first byte of a unit: its second is a lead byte, or an ASCII character."""
+        if rest is None:
+            return reading
+        return self.emit(reading, chr(rest), None) if rest < 0x80 else reading._replace(pend=rest)
+
+    def _inserted(self, at: int) -> bool:
+        """A visible comma of the second step."""
+        return self.line[at].raw == "," and at + 1 < len(self.line) and self.line[at + 1].raw in STOPS
+
+    def _bracket(self, reading: Reading, unit: Unit, at: int) -> Iterator[Reading]:
+        """A whole bracket: the artefact's, the half of a lost one, or a gloss."""
+        before = self.line[at - 1] if at else None
+        base = before.raw if before else ""
+        if reading.pend is None and reading.last != base:
+            # The character just mended: 極 (984F) after a shift shows as a lost pair and the letter O.
+            if unit.reading in self.tables.readings.get(reading.last, ()):
+                yield reading
+                return
+        elif unit.reading in self.tables.readings.get(base, ()):
+            ours = reading.pend is not None or (base, unit.reading) in self.page.goes
+            yield reading if ours else self.plain(reading, unit.raw, 0.0)
+            return
+        if before and base.isascii() and len(self._displayed_before(at - 1)) == 2:
+            # 驗 (F29E) may be the trail byte of one character and an ASCII letter.
+            torn = self.halves.pairs.get(self._displayed_before(at - 1)[1] << 8 | ord(base), "")
+            if unit.reading in self.tables.readings.get(torn, ()):
+                yield reading
+                return
+        if not self.page.decoder.swallows:
+            yield from self._lost_bracket(reading, unit, at)
+        elif reading.pend is None:
+            yield self.plain(reading, unit.raw, 0.0)
+
+    def _lost_bracket(self, reading: Reading, unit: Unit, at: int) -> Iterator[Reading]:
+        pend = reading.pend
+        fits = self.halves.by_reading.get(unit.reading, ())
+        if pend is not None:
+            for lead, _, char in fits:
+                if pend in (lead, WILD):
+                    yield self.emit(reading, char, None, extra=self._belief(char, unit.reading))
+            return
+        before = self._displayed_before(at)
+        for lead, trail, char in fits:
+            if len(before) == 2 and lead == before[1] and trail >= 0x81:
+                cost = reading.cost + self._belief(char, unit.reading)
+                yield reading._replace(pend=trail, cost=cost, torn=True)
+        yield self.plain(reading, unit.raw, -25.0)._replace(lost=reading.lost + 1)
+
+    def _displayed_before(self, at: int) -> bytes:
+        """The bytes of the character that stands before the unit; a bracket between them was put there later."""
+        at -= 1
+        while at >= 0 and self.line[at].kind is Kind.BRACKET:
+            at -= 1
+        return self.line[at].code if at >= 0 else b""
+
+    def _belief(self, char: str, reading: str) -> float:
+        """How likely it is that this page annotates the character so."""
+        if (char, reading) in self.page.goes:
+            return 0.0
+        cost = -3.0 if char in self.page.bare else 0.0
+        if (char, reading) in SEEN:
+            return cost - 1.0
+        return cost - (2.5 if self.tables.readings[char][0] == reading else 6.0)
+
+    def _lost(self, reading: Reading, at: int) -> Iterator[Reading]:
+        """A sign of a lost pair that no bracket explains."""
+        if reading.pend is None:
+            twice = at + 1 < len(self.line) and self.line[at + 1].kind is Kind.LOST
+            if self._stop_follows(at + 1 + twice):
+                yield reading._replace(pend=WILD, cost=reading.cost - (1.0 if self.page.commas else 4.0), torn=True)
+            yield self.plain(reading, self.line[at].raw, -8.0)
+        elif reading.pend != WILD:
+            yield from self._pair(reading, at + 1, self.line[at].tail, self.line[at].raw[0])
+        elif self._stop_follows(at + 1):
+            # 海、 (BAA3 A1A2): ！ (A3A1) lies across and 、 has its own insertion, so both bytes of 海 stand alone.
+            trail = 0xA3 if self._stop(at + 1) in "。、" else 0xA1
+            for _, char in self.halves.by_trail.get(trail, ()):
+                yield self.guess(reading, char, at + 1)
+
+    def _unseen(self, reading: Reading, at: int) -> Iterator[Reading]:
+        """Before any unit a pair may be missing without a sign."""
+        if reading.pend is None:
+            if self._stop_follows(at) and self.page.commas:
+                yield reading._replace(pend=WILD, cost=reading.cost - 9.0, torn=True)
+        elif reading.pend != WILD and self.line[at].kind is not Kind.LOST_BRACKET:
+            yield from self._pair(reading._replace(cost=reading.cost - 3.0), at, None, "")
+
+    def _pair(self, reading: Reading, at: int, tail: str | None, sign: str) -> Iterator[Reading]:
+        """The pending character's trail byte was lost, and what came after it, before the unit at ``at``."""
+        if reading.pend == WILD or reading.pend is None:
+            return
+        swallowed, cost, gone = tail or "", -1.0, 0
+        if tail is None and self._stop_follows(at):
+            cost = 0.0 if self.page.commas else -4.0  # what the second step put there
+        elif tail is None and at < len(self.line) and self.page.decoder.swallows:
+            swallowed, cost, gone = sign and GONE, -3.5, 1
+        for trail, char in self.halves.by_lead.get(reading.pend, ()):
+            if trail < 0x81 or char in self.goes:
+                continue
+            read = self.guess(reading, char, at, extra=cost, lost=gone)
+            yield read._replace(
+                out=read.out + swallowed, score=interrupt(read.score, 0.0) if gone or tail else read.score
+            )
+            if tail is None and self.page.decoder.swallows and at < len(self.line) and self.halves.gaps[trail]:
+                yield self.guess(reading, char, at)._replace(pend=WILD, before=trail)
+
+    def _stop_follows(self, at: int) -> bool:
+        return self._stop(at) in STOPS
+
+    def _stop(self, at: int) -> str:
+        """The unit at this place, or after an inserted comma."""
+        if at < len(self.line) and self._inserted(at):
+            at += 1
+        return self.raw[at] if at < len(self.line) else ""

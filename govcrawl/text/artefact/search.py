@@ -1,0 +1,87 @@
+"""Reads a damaged line: a beam of hypotheses over its units.
+
+Wherever every hypothesis stands between the same characters the best is taken, if it is clearly the best. Where none
+is, or none survives, the piece of the line since the last such place stays as it came and is counted as lost.
+"""
+
+from typing import NamedTuple
+
+from govcrawl.text.artefact.page import Page
+from govcrawl.text.artefact.readings import GONE, Reading, Step
+from govcrawl.text.artefact.units import Kind, Unit, units
+from govcrawl.text.model import rebase
+
+#: Hypotheses kept, and how much (natural logarithm) a worse one may lag behind.
+WIDTH, LAG = 160, 22.0
+#: By how much the best must beat the second.
+CLEAR = 3.0
+#: Units after which a piece that does not come to an end is given up.
+LONGEST = 400
+
+
+class Read(NamedTuple):
+    """``text``: the line, mended; ``gone``: characters that were swallowed in what was mended; ``left``: lost pairs in
+    the pieces that were left as they came."""
+
+    text: str
+    gone: int
+    left: int
+
+
+def read(line: str, page: Page) -> Read:
+    """Undo the byte shifts in a line."""
+    pieces = units(line)
+    if GONE in line:
+        return Read(line, 0, _signs(pieces))
+    step = Step(page, pieces)
+    done: list[str] = []
+    gone = left = 0
+    beam = [Reading()]
+    since = 0  # where the undecided piece began
+    for at in range(len(pieces) + 1):
+        if at == len(pieces):
+            beam = _prune([after for each in beam for after in step.end(each)])
+        else:
+            beam = _prune([after for each in beam for after in step.after(each, at)])
+        if at < len(pieces) and beam and at - since < LONGEST and not _agree(beam):
+            continue
+        piece = pieces[since : at + 1]
+        best = beam[0] if beam and at - since < LONGEST else None
+        if best is not None and not best.odd and _clear(beam):
+            done.append(best.out.replace(GONE, "?"))
+            gone += best.lost
+        else:
+            done.append("".join(unit.raw for unit in piece))
+            left += max(1, _signs(piece))
+        since = at + 1
+        beam = [Reading(score=rebase(best.score), last=best.last) if best is not None else Reading()]
+    return Read("".join(done), gone, left)
+
+
+def _signs(pieces: list[Unit]) -> int:
+    """How many losses show."""
+    return sum(unit.kind in (Kind.LOST, Kind.LOST_BRACKET) for unit in pieces)
+
+
+def _prune(grown: list[Reading]) -> list[Reading]:
+    """The best few, one of each."""
+    grown.sort(key=lambda each: (-each.total, each.out))
+    kept: dict[tuple[str, int | None, int | None], Reading] = {}
+    for each in grown:
+        if each.total < grown[0].total - LAG or len(kept) >= WIDTH:
+            break
+        kept.setdefault((each.out, each.pend, each.before), each)
+    return list(kept.values())
+
+
+def _agree(beam: list[Reading]) -> bool:
+    """Whether what comes next is the same to all."""
+    if any(each.pend is not None for each in beam):
+        return False
+    return len(beam) == 1 or len({each.score.tail for each in beam}) == 1
+
+
+def _clear(beam: list[Reading]) -> bool:
+    """Whether the best reads well enough to be believed: no other text comes near it."""
+    rival = next((each for each in beam[1:] if each.out != beam[0].out), None)
+    return rival is None or beam[0].total - rival.total >= CLEAR

@@ -1,0 +1,90 @@
+"""The byte shift: 因?yàn)樘岬絇DM, once 因为提到PDM.
+
+How the damage comes about is told in docs/text-repair.md; ``readings`` has the rules, ``search`` the search.
+"""
+
+import re
+from collections import Counter
+
+from govcrawl.text.artefact.brackets import BRACKET, LETTER, TONES, syllable
+from govcrawl.text.artefact.gbk import encode, halves
+from govcrawl.text.artefact.page import Decoder, Page
+from govcrawl.text.artefact.search import Read, read
+from govcrawl.text.artefact.tables import tables
+
+_HANZI = "[\u3400-\u9fff]"
+_WIDE = "[\u3000-\uffff]"
+_TONED = f"(?=[a-z]{{0,4}}[{TONES}])(?P<reading>{LETTER}{{1,6}}) ?\\)"
+_SIGNED = re.compile(f"[?\ufffd](?P<opening>\\(?){_TONED}")
+_HEADLESS = re.compile(f"(?<={_WIDE}){_TONED}")
+_SIGNED_STOP = re.compile(f"(?<={_WIDE})[?\ufffd],?[，。！？、；]")
+_STOP = re.compile("(,?)[，。！？、；]")
+# A sign of lost bytes; or a bracket behind an ASCII character that is the second half of the character it stands for.
+_SIGN = re.compile(f"[?\ufffd]|(?<={_WIDE})[@-~]\\({_TONED}|\\)[@-~]\\({_TONED}".replace("?P<reading>", "?:"))
+
+
+def torn_readings(text: str) -> int:
+    """How many brackets in the text can only be what a byte shift left: the byte before the lost one, and a lost one,
+    are a character with that reading."""
+    found = [*_SIGNED.finditer(text), *_HEADLESS.finditer(text)]
+    return sum(_torn(_before(text, each.start()), each["reading"]) for each in found)
+
+
+def _before(text: str, at: int) -> str:
+    """The character before this place; a bracket between them was put there later."""
+    while at > 3 and text[at - 1] == ")" and (opening := text.rfind("(", max(0, at - 9), at)) > 0:
+        at = opening
+    return text[at - 1 : at]
+
+
+def _torn(char: str, letters: str) -> bool:
+    """Whether the reading fits a character that begins with the last byte of this one."""
+    code = encode(char)
+    return len(code) == 2 and any(lead == code[1] for lead, _, _ in halves().by_reading.get(syllable(letters), ()))
+
+
+def survey(page: str, goes: frozenset[tuple[str, str]]) -> Page:
+    """What the page tells about how it was damaged."""
+    openings = Counter(found["opening"] for found in _SIGNED.finditer(page))
+    scores = {
+        Decoder.MARKED: openings[""] + len(_SIGNED_STOP.findall(page)),
+        Decoder.MARKED_FIRST: openings["("] + page.count("\ufffd"),
+        Decoder.DROPPED: len(_HEADLESS.findall(page)),
+        Decoder.DROPPED_FIRST: sum(_misfit(*found) for found in BRACKET.findall(page)),
+    }
+    decoder = max(scores, key=lambda each: scores[each])
+    stops = _STOP.findall(page)
+    visible = len(stops) > 0 and 2 * stops.count(",") > len(stops)
+    commas = visible or bool(_SIGNED_STOP.search(page)) or not decoder.marks
+    occurrences = Counter(BRACKET.sub("", page))
+    bare = frozenset(char for char, count in occurrences.items() if count > 1 and ord(char) in tables().simple)
+    return Page(goes, bare - {char for char, _ in goes}, decoder, commas, visible)
+
+
+def _misfit(char: str, letters: str) -> bool:
+    """Whether the bracket fits a character torn apart, and not the one before it."""
+    return syllable(letters) not in tables().readings.get(char, ()) and _torn(char, letters)
+
+
+def mend_shifts(text: str, page: Page) -> Read:
+    """Undo every byte shift in a text, line by line."""
+    lines = []
+    gone = left = 0
+    for line in text.split("\n"):
+        if _suspect(line, page):
+            mended = read(line, page)
+            lines.append(mended.text)
+            gone += mended.gone
+            left += mended.left
+        else:
+            lines.append(line)
+    return Read("\n".join(lines), gone, left)
+
+
+def _suspect(line: str, page: Page) -> bool:
+    """Whether anything in the line may come of lost bytes; cheap, and answers no for most lines."""
+    if page.decoder is Decoder.DROPPED:
+        return bool(_HEADLESS.search(line) or _STOP.search(line))
+    if page.decoder is Decoder.DROPPED_FIRST:
+        return any(_misfit(*found) for found in BRACKET.findall(line)) or bool(_STOP.search(line))
+    return bool(_SIGN.search(line))
