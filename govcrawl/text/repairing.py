@@ -67,7 +67,8 @@ def repair(text: str, *, context: str | None = None) -> Repaired:
         return Repaired(text, (), (losses.lost(text) if _look().search(text) else 0) + unsolved)
     for _ in range(_ROUNDS):
         before = now
-        now, unsolved = _round(before, context, steps)
+        now, still = _round(before, context, steps)
+        unsolved = max(unsolved, still)  # what the first round mended may no longer look damaged
         if now == before:
             return Repaired(now, tuple(steps), losses.lost(now) + unsolved)
     return Repaired(text, (), losses.lost(text))

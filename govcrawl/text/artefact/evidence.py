@@ -38,6 +38,11 @@ class Verdict(NamedTuple):
     goes: frozenset[tuple[str, str]]
     page: Page | None
 
+    @property
+    def artefact(self) -> bool:
+        """Whether the page is damaged."""
+        return self.page is not None
+
 
 class _Counts(NamedTuple):
     """What was counted on a page: ``ours`` the brackets that fit a Traditional character, ``goes`` those of them that
