@@ -57,7 +57,10 @@ def _runs(body: bytes) -> str | None:
         end = _whole_end(body, start, end)
         if end - start < 6:
             continue
-        made += [before, body[start:end].decode("utf-8")]
+        try:
+            made += [before, body[start:end].decode("utf-8")]
+        except UnicodeDecodeError:  # overlong forms and surrogates have the shape of UTF-8
+            continue
         done = end
     rest = _gbk(body[done:])
     return "".join(made) + rest if made and rest is not None else None

@@ -1,8 +1,10 @@
 """Mend mojibake line by line: a page can be good except for one paragraph."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from govcrawl.text.cost import table
 from govcrawl.text.mojibake import as_big5, as_gbk, as_latin1
@@ -38,29 +40,43 @@ def _suspects() -> re.Pattern[str]:
 _LATIN = re.compile(f"[{_LETTERS}]")
 
 
+class Stretch(NamedTuple):
+    """Part of a text that looks wrong, and what it could mean, the best first."""
+
+    start: int
+    end: int
+    readings: list[Reading]
+
+
 def mend(text: str, context: str) -> tuple[str, tuple[str, ...]]:
     """The text with what can be proven mended, and the names of the kinds found. ``context``: the page's text."""
-    proven = set(_kinds(context)) if context is not text else set[str]()
-    found = list(_lines(text))
-    proven.update(name for _, _, name, reading in found if reading.convincing)
+    stretches = list(_stretches(text))
+    proven = _proven(stretches) | (_kinds(context) if context is not text else set())
     out: list[str] = []
     done = 0
-    steps: list[str] = []
-    for start, end, name, reading in found:
-        if start >= done and (reading.convincing or name in proven):
-            out += [text[done:start], reading.text]
+    steps: dict[str, None] = {}
+    for start, end, readings in stretches:
+        chosen = next((r for r in readings if r.convincing), None) or next(
+            (r for r in readings if r.kind in proven), None
+        )
+        if chosen and start >= done:
+            out += [text[done:start], chosen.text]
             done = end
-            steps.append(name)
-    return ("".join(out) + text[done:], tuple(dict.fromkeys(steps))) if steps else (text, ())
+            steps[chosen.kind] = None
+    return ("".join(out) + text[done:], tuple(steps)) if steps else (text, ())
+
+
+def _proven(stretches: Iterable[Stretch]) -> set[str]:
+    """The kinds of damage that stand without help somewhere."""
+    return {reading.kind for stretch in stretches for reading in stretch.readings[:1] if reading.convincing}
 
 
 @lru_cache(maxsize=8)
-def _kinds(context: str) -> frozenset[str]:
-    return frozenset(name for _, _, name, reading in _lines(context) if reading.convincing)
+def _kinds(context: str) -> set[str]:
+    return _proven(_stretches(context))
 
 
-def _lines(text: str) -> Iterator[tuple[int, int, str, Reading]]:
-    """(start, end, kind, reading): the best reading of each stretch that looks wrong."""
+def _stretches(text: str) -> Iterator[Stretch]:
     end = -1
     for mark in _trigger().finditer(text):
         if mark.start() < end:
@@ -71,15 +87,12 @@ def _lines(text: str) -> Iterator[tuple[int, int, str, Reading]]:
         line = text[start:end]
         if _LATIN.search(line):
             for run in as_latin1.RUN.finditer(line):
-                if best := _best(run[0], as_latin1.readings(run[0])):
-                    yield start + run.start(), start + run.end(), *best
+                yield _stretch(start + run.start(), run[0], as_latin1.readings(run[0]))
         suspects = len(_suspects().findall(line))
-        if suspects * 10 >= len(line) - len(line.encode("ascii", "ignore")):
-            readings = [*as_gbk.readings(line), *as_big5.readings(line)]
-            if best := _best(line, readings):
-                yield start, end, *best
+        if suspects and suspects * 10 >= len(line) - len(line.encode("ascii", "ignore")):
+            yield _stretch(start, line, chain(as_gbk.readings(line), as_big5.readings(line)))
 
 
-def _best(old: str, readings: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> tuple[str, Reading] | None:
-    weighed = [(name, reading) for name, new in readings if (reading := weigh(name, old, new))]
-    return max(weighed, key=lambda pair: pair[1].saved, default=None)
+def _stretch(start: int, old: str, readings: Iterable[tuple[str, str]]) -> Stretch:
+    weighed = [reading for kind, new in readings if (reading := weigh(kind, old, new))]
+    return Stretch(start, start + len(old), sorted(weighed, key=lambda reading: -reading.saved))

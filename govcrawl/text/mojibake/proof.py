@@ -14,7 +14,8 @@ SAVED = 40  # bits a reading must save where nothing else speaks for it
 SAVED_AS_UTF8 = 24  # bits it must save where it is UTF-8: that the bytes are valid speaks for it already
 SAVED_WITH_SIGNS = 28  # bits, for a row of Latin letters and signs mixed (·¢Õ¹), as no language writes it
 SAVED_BESIDE = 12  # bits that do where another line of the page has been proven to be of the same kind
-_DEAREST = 13.0  # bits a hanzi of the reading may cost on average; Chinese prose has 9.7
+_DEAREST = 13.0  # bits a hanzi of the reading may cost on average; Chinese prose has 9.7, names and lists 13
+_DEAREST_PROVEN = 16.0  # bits it may where the bytes are UTF-8, or another line is proven to be of the same kind
 _HANZI = re.compile("[\u3400-\u9fff]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
 _SIGNS_AMONG_LETTERS = re.compile("[\xa1-\xbf][\xc0-\xff]|[\xc0-\xff][\xa1-\xbf]")
@@ -23,6 +24,7 @@ _SIGNS_AMONG_LETTERS = re.compile("[\xa1-\xbf][\xc0-\xff]|[\xc0-\xff][\xa1-\xbf]
 class Reading(NamedTuple):
     """A line as it would read; ``saved``: bits; ``convincing``: whether it stands without help."""
 
+    kind: str
     text: str
     saved: int
     convincing: bool
@@ -39,11 +41,12 @@ def weigh(kind: str, old: str, new: str) -> Reading | None:
         return None
     distinct = set(hanzi)
     bits = table()
-    if sum(bits[c] for c in hanzi) > _DEAREST * len(hanzi) or sum(bits[c] for c in distinct) > 14 * len(distinct):
+    dearest = max(sum(map(bits.__getitem__, chars)) / len(chars) for chars in (hanzi, distinct))
+    if dearest > _DEAREST_PROVEN:
         return None
-    least = SAVED
+    least, allowed = SAVED, _DEAREST
     if kind.startswith("utf8-"):
-        least = SAVED_AS_UTF8
+        least, allowed = SAVED_AS_UTF8, _DEAREST_PROVEN
     elif kind == "gbk-as-latin1" and _SIGNS_AMONG_LETTERS.search(old):
         least = SAVED_WITH_SIGNS
-    return Reading(new, saved, saved >= least and len(distinct) >= 2)
+    return Reading(kind, new, saved, saved >= least and dearest <= allowed and len(distinct) >= 2)

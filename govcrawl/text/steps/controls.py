@@ -6,7 +6,8 @@ from govcrawl.text.evidence import Evidence
 
 NAME = "controls"
 TRIGGER = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-_CONTROL = re.compile(f"[{TRIGGER}]+")
+# Beside Latin letters a C1 control is a byte of text decoded wrongly: taken out, the rest could never be mended.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+|(?<![\x80-\xff])[\x80-\x9f]+(?![\x80-\xff])")
 _BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85]")
 
 

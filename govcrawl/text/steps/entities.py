@@ -18,7 +18,7 @@ _NAMED = frozenset(
 )
 # A text that explains references, or is source code, means them as they stand.
 _TALKS_OF_THEM = re.compile(
-    r"实体|實體|转义|轉義|跳脫|编码|編碼|html|xml|unicode|</|/>|&lt;|[;{]\s*\n\s*[}\w]|\b(?:return|import|printf?|const|def)\b",
+    r"实体|實體|转义|轉義|跳脫|编码|編碼|html|xml|unicode|</|/>|&lt;|[;{]\s*\n\s*[}a-z]|\b(?:return|import|printf?|const|def)\b",
     re.I,
 )
 _HANZI = re.compile("[\u2e80-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")

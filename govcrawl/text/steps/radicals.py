@@ -22,7 +22,7 @@ _SUPPLEMENT = dict(
 _HANZI = "\u3400-\u9fff\u2f00-\u2fd5" + "".join(_SUPPLEMENT)
 _FORM = f"[\u2f00-\u2fd5{''.join(_SUPPLEMENT)}]"
 _IN_WORD = re.compile(f"(?<=[{_HANZI}，。、：；（《“]){_FORM}|{_FORM}(?=[{_HANZI}，。、：；）》”])")
-_ABOUT_RADICALS = re.compile("部首|偏旁|康熙字典|字根|[⼀-⿕]部|radical", re.I)
+_ABOUT_RADICALS = re.compile("部首|偏旁|康熙字典|字根|radical", re.I)
 
 
 def mend(text: str, evidence: Evidence) -> str:

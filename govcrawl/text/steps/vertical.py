@@ -1,5 +1,5 @@
 """Punctuation for vertical lines in Simplified text: ︵︶ is （）, ︰ is ：. Traditional pages use ︰ on purpose,
-and ︱ serves as an upright bar between words everywhere.
+and ︱ serves as an upright bar between words everywhere; ︵ beside no hanzi is part of a drawn face.
 """
 
 import re
@@ -15,7 +15,8 @@ _FORMS = dict(
         strict=True,
     )
 )
-_FORM = re.compile(f"[{''.join(_FORMS)}]")
+_CHINESE = "\u3001-\u3029\u3400-\u9fff\uff01-\uff5e“”"
+_FORM = re.compile(f"(?<=[{_CHINESE}])[{''.join(_FORMS)}]|[{''.join(_FORMS)}](?=[{_CHINESE}])")
 
 
 def mend(text: str, evidence: Evidence) -> str:
