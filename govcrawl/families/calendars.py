@@ -66,9 +66,11 @@ def _is_element(node: etree._Element) -> bool:
 
 
 def _front(calendar: str, day: date, front: str) -> str:
-    """The first page's address: relative to the calendar, or (the usual case) to the folder of the day."""
-    url = urljoin(calendar, front)
-    return url if url_day(url) == day.isoformat() else urljoin(calendar, f"{day:%d}/{basename(front)}")
+    """The first page's address. A relative one is taken into the day's folder beside the calendar, however much of
+    the way to it is written out."""
+    if front.startswith(("/", "http://", "https://")):
+        return urljoin(calendar, front)
+    return urljoin(calendar, f"{day:%d}/{basename(front)}")
 
 
 def _script(page: Page) -> list[Issue]:
