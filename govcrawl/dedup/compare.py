@@ -13,20 +13,23 @@ from govcrawl.dedup.signature import KEPT, KEPT_SLOTS, Signature
 
 MIN_COMMON = 6
 """Common hashes below which nothing is decided."""
-MIN_JACCARD = 0.2
+MIN_JACCARD = 0.25
+MIN_JACCARD_SHORT = 0.2
+SHORT = 150
+"""Shingles: below, five of a text's shingles are a word, and formulas of officialese stand in it seldom."""
 MIN_CONTAINMENT = 0.4
 """Containment must lie above this by three standard errors of a share measured on so few hashes."""
 NEARLY_ALL = 0.9
 """Jaccard from which the words are as good as the same, so that two differing numbers make another story."""
 SLOTS_OF_THE_SAME = 0.7
-SLOTS_OF_A_REPRINT = 0.5
-SLOTS_OF_A_BULLETIN = 0.65
-FEWEST_OF_A_BULLETIN = 0.35
-MIN_SLOTS = 3
-SHORT = 200
-"""Shingles below which a single differing number counts."""
+ONE_COUNTS = 200
+"""Shingles below which, in texts as good as the same, a single differing number makes another story."""
 DENSE = 25
 """One slot in so many shingles is the density of a table or a bulletin; news has one in a hundred."""
+SLOTS_OF_A_BULLETIN = 0.6
+SLOTS_OF_A_SKELETON = 0.55
+"""Stories from one pattern share its words: the less the words agree, the more of the slots must (less J / 2)."""
+SLOTS_OF_A_REPRINT = 0.5
 _NO_LIMIT = 1 << 32
 
 
@@ -69,21 +72,24 @@ def same_template(a: Signature, b: Signature, found: Comparison) -> bool:
     if not differing:
         return False
     if found.jaccard >= NEARLY_ALL and common < SLOTS_OF_THE_SAME * fewer:
-        return differing > 1 or size < SHORT
-    expected = found.containment * fewer
-    if fewer < MIN_SLOTS:
-        return False
-    if not common:
+        return differing > 1 or size < ONE_COUNTS
+    if common == 0 and (fewer >= 3 or (fewer == 2 and found.jaccard < 0.3)):
         return True
-    if fewer * DENSE >= size:
-        return common < max(SLOTS_OF_A_BULLETIN * expected, FEWEST_OF_A_BULLETIN * fewer)
+    if fewer < 3:
+        return False
+    if any(len(text.slots) * DENSE >= text.size for text in (a, b)):
+        return common < SLOTS_OF_A_BULLETIN * fewer
+    if fewer >= 4 and common < (SLOTS_OF_A_SKELETON - found.jaccard / 2) * fewer:
+        return True
     # two standard errors below what a reprint so similar keeps
+    expected = found.containment * fewer
     surprising = (expected - common) ** 2 >= 4 * (expected * (1 - found.containment) + 0.25)
     return surprising and common < SLOTS_OF_A_REPRINT * expected
 
 
 def is_match(a: Signature, b: Signature, found: Comparison) -> bool:
     """True where the two are one story."""
-    if found.common < MIN_COMMON or not (found.jaccard >= MIN_JACCARD or contained(found)):
+    least = MIN_JACCARD_SHORT if min(a.size, b.size) < SHORT else MIN_JACCARD
+    if found.common < MIN_COMMON or not (found.jaccard >= least or contained(found)):
         return False
     return not same_template(a, b, found)

@@ -18,12 +18,11 @@
 -- Bounded time: at most 72 buckets are read and 32 entries followed in each, 8 records compared.
 local near_duplicate
 do
-  local NEWEST, VERIFIED, MIN_WEIGHT, POSTED, KEPT, KEPT_SLOTS = 32, 8, 0.25, 24, 64, 24
+  local NEWEST, VERIFIED, MIN_WEIGHT, POSTED, KEPT, KEPT_SLOTS = 32, 8, 0.25, 24, 64, 32
   local ENTRIES_A_BUCKET, FIRST_BUCKETS, FORGET_AT_ONCE = 24, 16, 8
-  local MIN_COMMON, MIN_JACCARD, MIN_CONTAINMENT = 6, 0.2, 0.4
-  local NEARLY_ALL, SLOTS_OF_THE_SAME, SLOTS_OF_A_REPRINT = 0.9, 0.7, 0.5
-  local SLOTS_OF_A_BULLETIN, FEWEST_OF_A_BULLETIN = 0.65, 0.35
-  local MIN_SLOTS, SHORT, DENSE = 3, 200, 25
+  local MIN_COMMON, MIN_JACCARD, MIN_JACCARD_SHORT, SHORT, MIN_CONTAINMENT = 6, 0.25, 0.2, 150, 0.4
+  local NEARLY_ALL, SLOTS_OF_THE_SAME, ONE_COUNTS = 0.9, 0.7, 200
+  local DENSE, SLOTS_OF_A_BULLETIN, SLOTS_OF_A_SKELETON, SLOTS_OF_A_REPRINT = 25, 0.6, 0.55, 0.5
   local SAME, PART = 0.9, 0.6
   local HEAD, NO_LIMIT = 35, 4294967296
 
@@ -72,17 +71,16 @@ do
     return excess > 0 and excess * excess >= 9 * size * MIN_CONTAINMENT * (1 - MIN_CONTAINMENT)
   end
 
-  local function same_template(in_a, in_b, common, size, jaccard, containment)
+  local function same_template(in_a, in_b, common, size, dense, jaccard, containment)
     local fewer = math.min(in_a, in_b)
     local differing = fewer - common
     if differing == 0 then return false end
-    if jaccard >= NEARLY_ALL and common < SLOTS_OF_THE_SAME * fewer then return differing > 1 or size < SHORT end
-    if fewer < MIN_SLOTS then return false end
-    if common == 0 then return true end
+    if jaccard >= NEARLY_ALL and common < SLOTS_OF_THE_SAME * fewer then return differing > 1 or size < ONE_COUNTS end
+    if common == 0 and (fewer >= 3 or (fewer == 2 and jaccard < 0.3)) then return true end
+    if fewer < 3 then return false end
+    if dense then return common < SLOTS_OF_A_BULLETIN * fewer end
+    if fewer >= 4 and common < (SLOTS_OF_A_SKELETON - jaccard / 2) * fewer then return true end
     local expected = containment * fewer
-    if fewer * DENSE >= size then
-      return common < math.max(SLOTS_OF_A_BULLETIN * expected, FEWEST_OF_A_BULLETIN * fewer)
-    end
     local surprising = (expected - common) ^ 2 >= 4 * (expected * (1 - containment) + 0.25)
     return surprising and common < SLOTS_OF_A_REPRINT * expected
   end
@@ -171,10 +169,12 @@ do
         if common > 0 then
           jaccard, containment = common / (in_a + in_b - common), common / math.min(in_a, in_b)
         end
-        if common >= MIN_COMMON and (jaccard >= MIN_JACCARD or contained(common, containment)) then
+        local smaller = math.min(size, other_size)
+        local least = smaller < SHORT and MIN_JACCARD_SHORT or MIN_JACCARD
+        if common >= MIN_COMMON and (jaccard >= least or contained(common, containment)) then
           local slots_a, slots_b, slots_common = sample(slots, slot_set, other_slots, KEPT_SLOTS)
-          local smaller = math.min(size, other_size)
-          if not same_template(slots_a, slots_b, slots_common, smaller, jaccard, containment) then
+          local dense = #slots * DENSE >= size or #other_slots * DENSE >= other_size
+          if not same_template(slots_a, slots_b, slots_common, smaller, dense, jaccard, containment) then
             -- an old copy will be forgotten before this one need be
             local age = today - (string.byte(record, 1) * 256 + string.byte(record, 2))
             if jaccard >= SAME and age * 2 <= window then stored = true end

@@ -20,7 +20,7 @@ KEPT = 64
 """Shingle hashes kept: the error of a measured containment is below 0.0625."""
 POSTED = 24
 """Of these, how many lead to the record in the index."""
-KEPT_SLOTS = 24
+KEPT_SLOTS = 32
 POSTED_LINKS = 8
 """Pairs of neighbouring slots that lead to the record too: all copies of a template have the same shingles."""
 SHINGLE = 5
