@@ -5,13 +5,17 @@ Records reach the commit by the ``item_scraped`` signal, after the last pipeline
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import jsonschema_rs
 from itemadapter import ItemAdapter
+from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from govcrawl.dedup.signature import signature
 from govcrawl.frontier.endings import InvalidRecord, NotAnArticle
+from govcrawl.frontier.evidence import scheduler_of
+from govcrawl.frontier.lease import Near
 from govcrawl.items import Article
 
 SCHEMA = Path(__file__).with_name("article.schema.json")
@@ -35,4 +39,27 @@ class ValidatePipeline:
         if error is not None:
             where = "/".join(map(str, error.instance_path)) or "the record"
             raise InvalidRecord(f"{where}: {error.message}")
+        return item
+
+
+class NearDuplicatePipeline:
+    """Computes what the commit needs to find and to mark an earlier record of the same story; see govcrawl.dedup."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        settings = crawler.settings
+        self.bounds = [settings.getint("NEAR_DUP_WINDOW_DAYS"), settings.getint("NEAR_DUP_MAX_RECORDS")]
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Made by Scrapy."""
+        return cls(crawler)
+
+    def process_item(self, item: Any) -> Any:
+        """The item, unchanged: near_dup is known at the commit, and written into the record on its way to the feed."""
+        made = signature(str(ItemAdapter(item).get("text") or ""))
+        if made is not None:
+            scheduler = scheduler_of(self.crawler)
+            keys = [scheduler.hub.keys("near", part) for part in ("state", "postings", "records")]
+            scheduler.near[id(item)] = Near(keys, [*self.bounds, made.pack()])
         return item

@@ -27,13 +27,17 @@ DOWNLOADER_MIDDLEWARES = {
     "govcrawl.frontier.middlewares.GateMiddleware": 950,
 }
 EXTENSIONS = {"govcrawl.services.crawl_metrics.CrawlMetrics": 500}
-ITEM_PIPELINES = {"govcrawl.pipelines.ValidatePipeline": 300}
+ITEM_PIPELINES = {"govcrawl.pipelines.ValidatePipeline": 300, "govcrawl.pipelines.NearDuplicatePipeline": 500}
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # unused: the seen set is in Redis
 LEASE_SECONDS = 30  # a page that nobody vouches for this long is given to another worker
 DRAIN_DEADLINE = 20  # seconds in which a worker that is asked to stop finishes or gives back what it has
 RETRY_BACKOFF = 1.0  # seconds before the second try; doubled each time
 OUTBOX_LIMIT = 50_000  # records of one site not yet in its feed; above it the site is not crawled
 CRAWL_WINDOW = (0, 0)  # from and to hour in China in which a site may be crawled; equal: always
+
+# The same story across sites (govcrawl.dedup): remembered for so long, and so many at most, 0.75 KB of Redis each.
+NEAR_DUP_WINDOW_DAYS = 60
+NEAR_DUP_MAX_RECORDS = 2_000_000
 
 # RemoteControl and telnet run code in the crawler for whoever can reach them.
 TELNETCONSOLE_ENABLED = False

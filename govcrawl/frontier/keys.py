@@ -95,6 +95,19 @@ CATALOGUE = (
     Key("feed", "hash", "`name` of the one feed of this Redis (its feed.json) and its `path`", "for good"),
     Key("exporter", "hash", "the exporter's lease: `token`, `place`, `who`", "30 s after the last renewal"),
     Key("fence", "string", "how many exporters there have been", "for good"),
+    Key(
+        "near:state",
+        "hash",
+        "of the near-duplicate index: `buckets`, `entries` (linear hashing), `next`, `floor` (record numbers)",
+        "for good",
+    ),
+    Key("near:postings", "hash", "bucket → entries of 8 bytes: hash of a shingle, record number", "as the records"),
+    Key(
+        "near:records",
+        "hash",
+        "record number → day, id, cluster and signature of a record that is no repeat",
+        "NEAR_DUP_WINDOW_DAYS, at most NEAR_DUP_MAX_RECORDS",
+    ),
     Key("gate:<group>", "hash", "`next` (ms), `token`, `slow`, `until` (ms), `good`", "1 day idle"),
     Key(
         "flight:<group>",
