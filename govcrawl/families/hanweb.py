@@ -10,7 +10,7 @@ from lxml import html
 from govcrawl.extract.family import Hints, Listing
 from govcrawl.extract.page import Page
 from govcrawl.families.base import HtmlFamily, Selectors
-from govcrawl.families.jsonlists import load
+from govcrawl.families.jsonlists import load, next_page
 from govcrawl.families.links import absolute, article_links
 from govcrawl.families.marks import between
 
@@ -125,6 +125,9 @@ class Hanweb(HtmlFamily):
                 wanted = {"parseType": "bulidstatic", "pageType": "column"} | query
                 wanted["paramJson"] = json.dumps({"pageNo": 1, "pageSize": 50}, separators=(",", ":"))
                 return [f"{urljoin(page.url, _UNIT)}?{urlencode(wanted)}"]
+        if page.text[:1000].lower().find("<html") < 0 and load(page) is None:
+            following = next_page(page.url)  # search.jsp?currpage=N answers with a fragment
+            return [following] if following else []
         return super().next_pages(page)
 
     @staticmethod

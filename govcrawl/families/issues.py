@@ -176,7 +176,11 @@ class EpaperSpider(SiteSpider):
         elif response.status not in GONE:
             listing = self.read_issue(response, at)
         if not listing.articles and not listing.pages:
-            yield from self.missing(response.url, at)
+            onward = self.onward(response, at)
+            if onward:
+                yield self.page_request(onward, at)
+            else:
+                yield from self.missing(response.url, at)
             return
         self.count("listed", len(listing.articles))
         for link in listing.articles:
@@ -198,6 +202,13 @@ class EpaperSpider(SiteSpider):
             self.trouble(f"{at.day}: the server answers with the issue of {listing.print_date}", count="wrong_issues")
             return Listing()
         return listing
+
+    def onward(self, response: Response, at: Step) -> str | None:
+        """Where a page leads that does nothing but lead on (IssueIndex.htm, a day's folder), within the issue."""
+        if response.status in {*GONE, *REDIRECTS}:
+            return None
+        urls = [issue.url for issue in issues(self.page(response)) if issue.day == at.date and issue.url]
+        return next((url for url in urls if url != response.url and self.on_hosts(url)), None)
 
     # -- an issue or a page that is not there
 

@@ -146,12 +146,14 @@ class Epaper:
         """The record of an article."""
         base, day = self.site.base, issue.day
         pdf = self.pdf_path(day, sheet)
+        # Where calendar and template name the first page differently, a crawl may come by either address.
+        twice = sheet is issue.sheets[0] and bool({"front", "newest_tail"} & set(self.options))
         return record(
             self.site,
             item.story,
             base + self.article_path(issue, sheet, item),
             day,
-            listed_on=base + self.listed_path(issue, sheet),
+            listed_on=None if twice else base + self.listed_path(issue, sheet),
             images=tuple(base + self.picture_path(day, item, place) for place in range(len(item.story.pictures))),
             section=sheet.name,
             print_page={

@@ -98,6 +98,7 @@ PORTALS: tuple[Site, ...] = (
             _news("http://www.jiangsu.gov.cn/col/col33686/index.html"), _docs("http://www.jiangsu.gov.cn/col/col76841/index.html?uid=297589&pageNum=1"),
             precision="second", body='<div class="article_content" id="zoom">{}</div>', daily="新华日报"),
     _portal("jiangxi", "江西省人民政府门户网站", "江西", "https://www.jiangxi.gov.cn", "hanweb", _news("https://www.jiangxi.gov.cn/"),
+            _docs("http://www.jiangxi.gov.cn/module/xxgk/subjectinfo.jsp?sortfield=compaltedate:0&fbtime=&texttype=0&vc_all=&vc_filenumber=&vc_title=&vc_number=&currpage=1&binlay=&c_issuetime=", "xxgk", "/"),
             heading='<p class="sp_title">{}</p>', body='<div class="bg_middle"><div class="bt-article-02">{}</div></div>'),
     _portal("jilin", "吉林省人民政府门户网站", "吉林", "http://www.jl.gov.cn", "portals", _news("http://www.jl.gov.cn/szyw/jlyw/"),
             _docs("http://infogate.jl.gov.cn/govsearch/jsonp/zf_jd_list.jsp?page=1&lb=134657&callback=result", "jsonp", "/zcxx/"), **TRS,

@@ -282,9 +282,17 @@ def _policy_list(portal: HtmlPortal, rows: Rows, pages: int) -> str:
     )
 
 
+def _xxgk(portal: HtmlPortal, rows: Rows, pages: int) -> str:
+    cells = "".join(
+        f'<tr><td class="tr_main_value_odd"><a href="{url}">{escape(e.story.title)}</a></td><td>{e.day}</td></tr>'
+        for url, e in rows
+    )
+    return f'<table>{cells}</table><div class="bmgk-page">共{pages}页</div>'
+
+
 SHAPES: dict[str, Callable[[HtmlPortal, Rows, int], str]] = {
     "igs": _igs, "jsonp": _jsonp, "opensearch": _open_search, "ucap": _ucap, "gkmlpt": _gkmlpt, "henan": _henan,
-    "html": _policy_list,
+    "html": _policy_list, "xxgk": _xxgk,
 }  # fmt: skip
 
 
