@@ -26,7 +26,7 @@ _MAINLAND = re.compile(
 _TAIWAN_QUOTES = re.compile("[「」『』﹁﹂]")
 _LESSON = re.compile("拼音|注音|讀音|读音|讀作|读作|生字|漢字|汉字|造句|部首|筆畫|笔画|聲調|声调|課文|课文|朗讀|唸")
 # A base standing alone, as a lesson lists its characters: 、學(xué)、
-_ALONE = re.compile(r"(?:^|[^㐀-鿿)])([㐀-鿿])\([^()]{1,7}\)(?=$|[^㐀-鿿])", re.MULTILINE)
+_ALONE = re.compile(r"(?:^|[、「『：\s])([㐀-鿿])\([^()]{1,7}\)(?=$|[、」』，。\s])", re.MULTILINE)
 #: Below this share of annotated characters a page is sparse, as most are; then a rare character's bracket is a gloss.
 _SPARSE = 0.15
 
@@ -126,7 +126,7 @@ def _weight(text: str, page: _Counts) -> float:
     # Readings on characters that no conversion touches are glosses; a page of them is a lesson.
     others = sum(count for pair, count in page.glosses.items() if pair not in page.goes and _is_hanzi(pair[0]))
     weight -= 2 * max(0.0, others - 0.1 * annotated * (1 + page.shifts)) if others > 1 else 0
-    return weight - len(_ALONE.findall(text))
+    return weight - max(0.0, len(_ALONE.findall(text)) - 0.1 * annotated)
 
 
 def _is_hanzi(char: str) -> bool:

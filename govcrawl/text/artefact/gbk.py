@@ -4,7 +4,7 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
-from govcrawl.text.artefact.tables import tables
+from govcrawl.text.artefact.tables import GENUINE, tables
 from govcrawl.text.model import model
 
 
@@ -48,8 +48,9 @@ def halves() -> Halves:
                 continue
             pairs[lead << 8 | trail] = char
             plain = table.simple.get(ord(char), char)
-            # A character only Simplified has would have been converted; one no word holds is not guessed.
-            if char in MARKS or (plain in known and char not in table.simplified):
+            # A character only Simplified has would have been converted, one of GENUINE was never written, and one no
+            # word holds is not guessed.
+            if char in MARKS or (plain in known and char not in table.simplified and char not in GENUINE):
                 by_lead[lead].append((trail, char))
                 by_trail[trail].append((lead, char))
             for reading in table.readings.get(char, ()):

@@ -25,10 +25,12 @@ class Decoder(Enum):
 
 class Page(NamedTuple):
     """``goes``: (character, reading) seen annotated; ``bare``: Traditional characters seen without a bracket;
-    ``commas``: the second step ran (misfires are to be expected), ``visible``: and left a comma one can see."""
+    ``commas``: the second step ran (misfires are to be expected), ``visible``: and left a comma one can see;
+    ``grams``: every two and three hanzi that stand together where nothing is lost, in Simplified form."""
 
     goes: frozenset[tuple[str, str]]
     bare: frozenset[str]
     decoder: Decoder
     commas: bool
     visible: bool
+    grams: frozenset[str]

@@ -20,6 +20,8 @@ from govcrawl.text.model import START, Score, extend, interrupt, model
 WILD = -1
 #: What the second step looks for.
 STOPS = frozenset("，。！？、；")
+# Punctuation before which a word ends its phrase.
+_ENDS = frozenset("，。、；？！”）》’…】〕")
 #: Stands in ``out`` for something swallowed that nobody can know.
 GONE = "\x00"
 
@@ -57,6 +59,7 @@ class Step:
         self.words = model().words
         self.goes = frozenset(char for char, _ in page.goes)
         self.raw = [unit.raw for unit in line]
+        self.since = 0  # where the piece begins that the readings have in ``out``
 
     def emit(self, reading: Reading, char: str, pend: int | None, *, extra: float = 0.0, lost: int = 0) -> Reading:
         """One more character read."""
@@ -65,12 +68,15 @@ class Step:
             if char in self.tables.simplified:
                 cost -= 7  # would have been converted
             plain = self.tables.simple.get(ord(char), char)
+            tail = reading.score.tail
+            if tail and tail[-1] + plain in self.page.grams:
+                cost += 3.5 if tail[-2:] + plain in self.page.grams and len(tail) > 1 else 1.5
             score = extend(reading.score, plain)
             if char == "著":
                 score = max(score, extend(reading.score, char), key=lambda each: each.best)
         else:
             score = interrupt(
-                reading.score, MARKS.get(char) or self._rare(char, reading.last), punctuation=char in MARKS
+                reading.score, MARKS.get(char) or self._rare(char, reading.last), punctuation=char in _ENDS
             )
         return Reading(reading.out + char, pend, None, score, cost, reading.lost + lost, last=char, odd=reading.odd)
 
@@ -93,9 +99,9 @@ class Step:
     def guess(self, reading: Reading, char: str, at: int, *, extra: float = 0.0, lost: int = 0) -> Reading:
         """A character of which a half was lost and the rest is a guess: it must fit what stands around."""
         if char in MARKS:
-            if (char in PAIRED and PAIRED[char] not in self.raw[at : at + 80]) or (
-                char in PAIRED.values() and not self._open(char, at)
-            ):
+            if char in PAIRED.values():
+                extra += 3.0 if self._open(char, reading) else -8.0
+            elif char in PAIRED and PAIRED[char] not in self.raw[at : at + 80]:
                 extra -= 8
             if char in STOPS and reading.last in STOPS:
                 extra -= 8
@@ -103,12 +109,12 @@ class Step:
                 extra += 2 if char == "。" or char in PAIRED.values() else -2
         return self.emit(reading, char, None, extra=extra, lost=lost)
 
-    def _open(self, closing: str, at: int) -> bool:
+    def _open(self, closing: str, reading: Reading) -> bool:
         """Whether this closing mark has an opening one to close."""
-        for raw in reversed(self.raw[max(0, at - 80) : at]):
-            if raw == closing:
+        for mark in reversed([*self.raw[max(0, self.since - 120) : self.since], *reading.out]):
+            if mark == closing:
                 return False
-            if PAIRED.get(raw) == closing:
+            if PAIRED.get(mark) == closing:
                 return True
         return False
 

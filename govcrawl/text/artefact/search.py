@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from govcrawl.text.artefact.page import Page
 from govcrawl.text.artefact.readings import GONE, Reading, Step
+from govcrawl.text.artefact.simplify import simplify
 from govcrawl.text.artefact.units import Kind, Unit, units
 from govcrawl.text.model import rebase
 
 #: Hypotheses kept, and how much (natural logarithm) a worse one may lag behind.
 WIDTH, LAG = 160, 22.0
-#: By how much the best must beat the second.
-CLEAR = 3.0
+#: By how much the best must beat the second to be taken, and to be taken without doubt.
+LIKELY, CLEAR = 1.0, 2.5
 #: Units after which a piece that does not come to an end is given up.
 LONGEST = 400
 
@@ -47,13 +48,14 @@ def read(line: str, page: Page) -> Read:
             continue
         piece = pieces[since : at + 1]
         best = beam[0] if beam and at - since < LONGEST else None
-        if best is not None and not best.odd and _clear(beam):
+        ahead = _ahead(beam) if best is not None and not best.odd else 0.0
+        if best is not None and ahead >= LIKELY:
             done.append(best.out.replace(GONE, "?"))
-            gone += best.lost
+            gone += max(best.lost, int(ahead < CLEAR))
         else:
             done.append("".join(unit.raw for unit in piece))
             left += max(1, _signs(piece))
-        since = at + 1
+        since = step.since = at + 1
         beam = [Reading(score=rebase(best.score), last=best.last) if best is not None else Reading()]
     return Read("".join(done), gone, left)
 
@@ -81,7 +83,8 @@ def _agree(beam: list[Reading]) -> bool:
     return len(beam) == 1 or len({each.score.tail for each in beam}) == 1
 
 
-def _clear(beam: list[Reading]) -> bool:
-    """Whether the best reads well enough to be believed: no other text comes near it."""
-    rival = next((each for each in beam[1:] if each.out != beam[0].out), None)
-    return rival is None or beam[0].total - rival.total >= CLEAR
+def _ahead(beam: list[Reading]) -> float:
+    """By how much the best beats the first that would print another text."""
+    printed = simplify(beam[0].out)
+    rival = next((each for each in beam[1:] if each.out != beam[0].out and simplify(each.out) != printed), None)
+    return LAG if rival is None else beam[0].total - rival.total

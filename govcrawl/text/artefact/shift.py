@@ -10,9 +10,10 @@ from govcrawl.text.artefact.brackets import BRACKET, LETTER, TONES, syllable
 from govcrawl.text.artefact.gbk import encode, halves
 from govcrawl.text.artefact.page import Decoder, Page
 from govcrawl.text.artefact.search import Read, read
+from govcrawl.text.artefact.simplify import simplify
 from govcrawl.text.artefact.tables import tables
 
-_HANZI = "[\u3400-\u9fff]"
+_HANZI_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _WIDE = "[\u3000-\uffff]"
 _TONED = f"(?=[a-z]{{0,4}}[{TONES}])(?P<reading>{LETTER}{{1,6}}) ?\\)"
 _SIGNED = re.compile(f"[?\ufffd](?P<opening>\\(?){_TONED}")
@@ -58,7 +59,19 @@ def survey(page: str, goes: frozenset[tuple[str, str]]) -> Page:
     commas = visible or bool(_SIGNED_STOP.search(page)) or not decoder.marks
     occurrences = Counter(BRACKET.sub("", page))
     bare = frozenset(char for char, count in occurrences.items() if count > 1 and ord(char) in tables().simple)
-    return Page(goes, bare - {char for char, _ in goes}, decoder, commas, visible)
+    return Page(goes, bare - {char for char, _ in goes}, decoder, commas, visible, _grams(page, decoder))
+
+
+def _grams(page: str, decoder: Decoder) -> frozenset[str]:
+    """What this page says elsewhere helps to read what is damaged: names, terms, the same sentence again."""
+    lost = _SIGN if decoder.marks else _HEADLESS
+    found: set[str] = set()
+    for line in page.split("\n"):
+        sign = lost.search(line)
+        for run in _HANZI_RUN.findall(simplify(BRACKET.sub(r"\1", line[: sign.start()] if sign else line))):
+            found.update(run[at : at + 2] for at in range(len(run) - 1))
+            found.update(run[at : at + 3] for at in range(len(run) - 2))
+    return frozenset(found)
 
 
 def _misfit(char: str, letters: str) -> bool:

@@ -37,5 +37,5 @@ def tables() -> Tables:
         if char not in KEPT:
             simple[ord(char)] = form
     # What Big5 has is written in Traditional text too (后, 里, 台), so it proves nothing.
-    simplified = frozenset(form for form in simple.values() if not form.encode("big5hkscs", "ignore"))
+    simplified = frozenset(form for form in simple.values() if not form.encode("big5", "ignore"))
     return Tables(simple, readings, simplified)
