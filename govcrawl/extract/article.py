@@ -188,8 +188,8 @@ class _Reading:
             pictures += [p for p in self._pictures(element) if all(p.url != other.url for other in pictures)]
         self.images = pictures
         nodes = [*(self.hints.body or ()), *([self.zones.element] if self.zones.element is not None else [])]
-        nodes += [line.block for line in self.zones.below[:15] if line.links]
-        self.attachments = images.attachments(nodes, base)
+        below = {id(line.block): line.block for line in self.zones.below[:15] if any(map(images.is_file, line.hrefs))}
+        self.attachments = images.attachments([*nodes, *below.values()], base)
 
     def _pictures(self, element: Any) -> list[Image]:
         holder = element

@@ -49,6 +49,9 @@ def not_html(page: Page) -> str | None:
         return "JSON"
     if _FEED.search(start[:1000]):
         return "feed"
+    sample = page.text[:4000]
+    if sum((c < " " and c not in "\t\n\r\f") or c == "\ufffd" for c in sample) > len(sample) // 20:
+        return "binary"
     if page.root.find(".//frameset") is not None or (page.root.find(".//frame") is not None):
         return "frames"
     return None
@@ -80,7 +83,7 @@ def of(
         return "index"
     if published and titled and (media or size >= _FEW):
         return None
-    if media and zones.element is not None and zones.element.tag != "body" and zones.page_links < _CROWDED:
+    if media and titled and zones.page_links < _CROWDED:
         return None
     if size < _FEW and not media:
         return "index" if zones.page_links > _LINKED else "empty"

@@ -5,6 +5,11 @@ from collections.abc import Sequence
 from govcrawl.text import repair
 
 
+def _narrow(text: str) -> str:
+    """Wide spaces, once repair has seen them, are spaces."""
+    return " ".join(text.split()) if "\u3000" in text or "\xa0" in text else text.strip()
+
+
 class Mender:
     """Repairs a page's strings. ``steps``: what was done, by name, in order; ``lost``: characters beyond recovery."""
 
@@ -14,19 +19,19 @@ class Mender:
         self.lost = 0
 
     def __call__(self, texts: Sequence[str]) -> list[str]:
-        """The strings, mended; none of them may hold a newline, and each is cleared of outer white space."""
+        """The strings, mended; none of them may hold a newline, each comes back without outer and wide space."""
         joined = "\n".join(texts)
         done = repair(joined, context=self._context)
         mended = done.text.split("\n")
         if len(mended) != len(texts):  # a repair took a line end for damage: one by one, then
             return [self._one(text) for text in texts]
         self._count(done.steps, done.lost)
-        return [text.strip() for text in mended] if done.text is not joined else list(texts)
+        return [_narrow(text) for text in mended]
 
     def _one(self, text: str) -> str:
         done = repair(text, context=self._context)
         self._count(done.steps, done.lost)
-        return " ".join(done.text.split("\n")).strip()
+        return _narrow(done.text.replace("\n", " "))
 
     def _count(self, steps: Sequence[str], lost: int) -> None:
         self.steps.extend(step for step in steps if step not in self.steps)

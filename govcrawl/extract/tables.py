@@ -2,24 +2,36 @@
 
 from typing import Any
 
-_LONG_CELL = 400
+_PARAGRAPH = 40  # characters
+_PARAGRAPHS = 2
+_BLOCKS = frozenset({"p", "div", "li", "br", "h2", "h3"})
 
 
 def is_data_table(table: Any) -> bool:
-    """Whether a table's rows can be lines: no table inside, a row of two cells or more, no cell of several
-    paragraphs. Cells beside a long one are a page layout, not data."""
+    """Whether a table's rows can be lines: no table inside, a row of two cells or more, no cell that holds a page's
+    heading or several paragraphs. A cell of paragraphs is a column of a layout."""
     if table.find(".//table") is not None:
         return False
     rows = 0
     for row in table.iter("tr"):
         cells = [cell for cell in row if cell.tag in {"td", "th"}]
         rows += len(cells) > 1
-        for cell in cells:
-            size = paragraphs = 0
-            for node in cell.iter():
-                paragraphs += node.tag in {"p", "div", "h1", "h2", "li"}
-                size += len(node.text or "") if isinstance(node.tag, str) else 0
-                size += len(node.tail or "") if node is not cell else 0
-            if (size > _LONG_CELL and paragraphs > 3) or cell.find(".//h1") is not None:
-                return False
+        if any(_is_column(cell) for cell in cells):
+            return False
     return rows > 0
+
+
+def _is_column(cell: Any) -> bool:
+    size = long = 0
+    for node in cell.iter():
+        tag = node.tag
+        if tag == "h1":
+            return True
+        if tag in _BLOCKS:
+            long += size >= _PARAGRAPH
+            size = 0
+        if isinstance(tag, str) and tag not in {"script", "style"} and node.text:
+            size += len(node.text.strip())
+        if node is not cell and node.tail:
+            size += len(node.tail.strip())
+    return long + (size >= _PARAGRAPH) >= _PARAGRAPHS

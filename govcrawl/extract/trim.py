@@ -133,7 +133,7 @@ def _is_tail(line: Line) -> bool:
 
 
 def _has_file(line: Line) -> bool:
-    return any(images.is_file(a.get("href") or "") for a in line.block.iter("a"))
+    return any(images.is_file(href) for href in line.hrefs if href)
 
 
 def _marker(lines: Sequence[Line], start: int, end: int) -> int:

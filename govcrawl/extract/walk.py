@@ -27,6 +27,7 @@ _CONTAINERS = frozenset(
     "div td article section main body center form dd blockquote font founder-content ucapcontent fieldset".split()
 )
 _ROWS = frozenset("p tr tbody table ul ol dl li".split())
+_EMBEDDED = frozenset({"iframe", "embed", "object"})
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SENTENCE = re.compile(r"[，。；！？、：,;!?།؛،؟᠂᠃]|\. ")
@@ -35,6 +36,9 @@ _LEGAL = re.compile(
     r"|增值电信|许可证|举报电话|浏览器|分辨率",
     re.I,
 )
+_ASCII_SPACE = re.compile("[ \t\r\n\f\v]+")
+LINES_LIMIT = 200_000
+"""Lines kept of one page; behind them the walk ends and says so (`Walk.full`)."""
 LINE_LIMIT = 1_000_000
 """Characters kept of one line; the rest is dropped and the walk says so (`Walk.cut`)."""
 DEPTH_LIMIT = 2000
@@ -43,9 +47,9 @@ DEPTH_LIMIT = 2000
 
 class Line:
     """One line of a page. ``parts`` are its text nodes; ``links``: how many characters are inside ``<a>``;
-    ``image``: the ``<img>`` this line stands for (then without text)."""
+    ``hrefs``: where they lead; ``image``: the ``<img>`` this line stands for (then without text)."""
 
-    __slots__ = ("block", "chrome", "hidden", "image", "level", "links", "parts", "prose", "row", "text")
+    __slots__ = ("block", "chrome", "hidden", "hrefs", "image", "level", "links", "parts", "prose", "row", "text")
 
     def __init__(self, text: str, parts: list[str], links: int, block: Any) -> None:
         self.text = text
@@ -58,6 +62,7 @@ class Line:
         self.level = 0
         self.row = False
         self.prose = 0.0
+        self.hrefs: list[str] = []
 
     @property
     def spaced(self) -> str:
@@ -85,12 +90,13 @@ class Block:
 class Walk:
     """The lines of a tree, in document order, and its containers. ``cut``: characters dropped for their number."""
 
-    __slots__ = ("blocks", "cut", "depth", "lines")
+    __slots__ = ("blocks", "cut", "depth", "full", "lines")
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.blocks: list[Block] = []
         self.cut = 0
+        self.full = False
         self.depth = 0
 
 
@@ -107,12 +113,13 @@ def _prose(text: str, links: int) -> float:
     return own * 0.1
 
 
-def walk(root: Any, drop: Collection[Any] = (), *, value: bool = True, limit: int = 0) -> Walk:
+def walk(root: Any, drop: Collection[Any] = (), *, value: bool = True, limit: int = LINES_LIMIT) -> Walk:
     """Walk a tree. ``drop``: subtrees to leave out; ``value``: also value its containers (the dearer half);
     ``limit``: stop after so many lines."""
     found = Walk()
     lines = found.lines
     parts: list[str] = []
+    hrefs: list[str] = []
     links = in_link = 0
     cells = 0  # depth of data tables: blocks inside a cell do not end a line
     # frame: element, kind, first line, prose, characters, bad characters, chrome, hidden
@@ -121,10 +128,12 @@ def walk(root: Any, drop: Collection[Any] = (), *, value: bool = True, limit: in
     block: Any = root
 
     def flush(row: bool = False) -> None:
-        nonlocal parts, links
+        nonlocal parts, links, hrefs
         raw = "".join(parts)
         if row:
             text = "\t".join(" ".join(cell.split()) for cell in raw.split("\t")).strip("\t ")
+        elif "\u3000" in raw or "\xa0" in raw:
+            text = _ASCII_SPACE.sub(" ", raw.strip())  # wide spaces inside are evidence: repair knows 杨　竹 by them
         else:
             text = " ".join(raw.split())
         if text:
@@ -133,6 +142,7 @@ def walk(root: Any, drop: Collection[Any] = (), *, value: bool = True, limit: in
                 text = text[:LINE_LIMIT]
             line = Line(text, parts, min(links, len(text)), block)
             line.row = row
+            line.hrefs = hrefs
             line.chrome, line.hidden = top[6], top[7]
             line.level = _HEADINGS.get(block.tag, 0)
             lines.append(line)
@@ -148,16 +158,26 @@ def walk(root: Any, drop: Collection[Any] = (), *, value: bool = True, limit: in
                     plain = line.prose or line.links * 2 > size or size < 4
                     top[5] += line.links if plain or not _LEGAL.search(text) else size
         parts = []
+        hrefs = []
         links = 0
+
+    def embedded(node: Any) -> None:
+        line = Line("", [], 0, block)
+        line.hrefs = [node.get("src") or node.get("data") or ""]
+        line.chrome, line.hidden = top[6], top[7]
+        lines.append(line)
 
     events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     skipped: Any = None
     for event, node in events:
         if event == "start":
-            if limit and len(lines) >= limit:
+            if len(lines) >= limit:
+                found.full = limit == LINES_LIMIT
                 break
             tag = node.tag
             if tag in _SKIP or (drop and node in drop):
+                if tag in _EMBEDDED:
+                    embedded(node)
                 skipped = node
                 events.skip_subtree()
                 continue
@@ -187,6 +207,7 @@ def walk(root: Any, drop: Collection[Any] = (), *, value: bool = True, limit: in
                     cells = 1
             elif tag == "a":
                 in_link += 1
+                hrefs.append(attributes.get("href", ""))
             elif tag == "img":
                 picture = Line("", [], 0, block)
                 picture.image, picture.chrome, picture.hidden = node, chrome, hidden

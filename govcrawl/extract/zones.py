@@ -1,13 +1,15 @@
 """Where the article stands on the page: the lines above the body, the body, and the lines below it."""
 
 from collections.abc import Collection, Sequence
+from itertools import accumulate
 from typing import Any
 
 from lxml import etree
 
 from govcrawl.extract import crumbs
 from govcrawl.extract.page import Page
-from govcrawl.extract.walk import DEPTH_LIMIT, Block, Line, Walk, walk
+from govcrawl.extract.titles import squash
+from govcrawl.extract.walk import DEPTH_LIMIT, LINES_LIMIT, Block, Line, Walk, walk
 
 ABOVE = 80
 """Lines above the body that can hold the title, the time and the credits."""
@@ -38,7 +40,7 @@ class Zones:
 def find(page: Page) -> Zones:
     """The zones of a page of no known family: the container with the most prose and the least chrome."""
     whole = walk(page.root)
-    block = _best(whole)
+    block = _best(whole, squash(page.title))
     if block is None:
         zones = Zones(whole.lines[:ABOVE], [], [], "no container holds text")
     else:
@@ -58,7 +60,7 @@ def find(page: Page) -> Zones:
     return zones
 
 
-def _best(whole: Walk) -> Block | None:
+def _best(whole: Walk, document: str) -> Block | None:
     best: Block | None = None
     for block in whole.blocks:
         if best is None or block.value > best.value:
@@ -67,7 +69,30 @@ def _best(whole: Walk) -> Block | None:
         return best
     # hardly any text: a page of pictures or of a PDF has its body in a container that is named as one
     marked = [block for block in whole.blocks if block.marked]
-    return max(marked, key=lambda b: (b.last - b.first, b.prose), default=best)
+    if marked:
+        return max(marked, key=lambda b: (b.last - b.first, b.prose))
+    return _pictured(whole, document) or best
+
+
+def _pictured(whole: Walk, document: str) -> Block | None:
+    """The innermost container behind the title with the most pictures or embedded files and hardly any links."""
+    title = next((at for at, line in enumerate(whole.lines) if line.level and _opens(document, line.text)), None)
+    if title is None:
+        return None
+    lines = whole.lines
+    media = [0, *accumulate(not line.text and not line.chrome and not line.hidden for line in lines)]
+    linked = [0, *accumulate(line.links > 0 for line in lines)]
+    best, most = None, 0
+    for block in whole.blocks:
+        shown = media[block.last] - media[block.first]
+        if block.first > title and shown > most and shown > 2 * (linked[block.last] - linked[block.first]):
+            best, most = block, shown
+    return best
+
+
+def _opens(document: str, text: str) -> bool:
+    key = squash(text)
+    return len(key) > 3 and document.startswith(key)
 
 
 def known(page: Page, elements: Sequence[Any], drop: Collection[Any] = ()) -> Zones:
@@ -148,6 +173,8 @@ def _merged(lines: list[Line]) -> list[Line]:
 def _lost(zones: Zones, part: Walk) -> None:
     if part.cut:
         zones.warnings.append(f"text: {part.cut} characters of an endless line cut off")
+    if part.full:
+        zones.warnings.append(f"text: only the first {LINES_LIMIT} lines were read")
     if part.depth > DEPTH_LIMIT:
         zones.warnings.append(f"html: nested deeper than {DEPTH_LIMIT} elements, the innermost text is lost")
 
