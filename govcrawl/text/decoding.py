@@ -124,7 +124,7 @@ def _whole(body: bytes, name: str) -> str | None:
         start = error.start  # only the end is cut off
     except UnicodeError:
         return None
-    return decode_lossy(body[:start], name) + "\ufffd"
+    return decode_lossy(body[:start], name) + decode_lossy(body[start:], name)
 
 
 def _pieces(body: bytes, main: str, others: list[str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ("Yiii", re.compile("[\ua000-\ua4cf]"), 1),
     ("Hang", re.compile("[\u1100-\u11ff\uac00-\ud7a3]"), 1),
     ("Cyrl", re.compile("[\u0400-\u04ff]"), 0.3),
-    ("Latn", re.compile("[A-Za-z\u00c0-\u024f]"), 0.2),
+    ("Latn", re.compile("[A-Za-z\u00c0-\u024f]"), 0.1),
 )
 _PLAIN = {"Tibt": "bo", "Mong": "mn", "Yiii": "ii", "Hang": "ko", "Kana": "ja"}
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|for|on|with|that)\b", re.I)
