@@ -25,6 +25,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "govcrawl.middlewares.DecodeMiddleware": 585,  # after decompression (590), before meta refresh (580)
     "govcrawl.frontier.middlewares.GateMiddleware": 950,
+    "govcrawl.feed.warc.WarcMiddleware": 980,  # next to the downloader: responses as they came
 }
 EXTENSIONS = {"govcrawl.services.crawl_metrics.CrawlMetrics": 500}
 ITEM_PIPELINES = {"govcrawl.pipelines.ValidatePipeline": 300, "govcrawl.pipelines.NearDuplicatePipeline": 500}
@@ -49,6 +50,7 @@ LOG_LEVEL = os.environ.get("GOVCRAWL_LOG_LEVEL", "INFO")
 FEEDS_DIR = os.environ.get("GOVCRAWL_FEEDS", "feeds")
 STATE_DIR = os.environ.get("GOVCRAWL_STATE", ".govcrawl")
 REDIS_URL = os.environ.get("REDIS_URL")
+GOVCRAWL_WARC = os.environ.get("GOVCRAWL_WARC")  # a directory: keep every response there, as WARC 1.1
 RECHECK_DAYS = 7  # a listed article younger than this is fetched again, conditionally
 
 # Every request goes to this local server instead of the web (govcrawl.download).

@@ -2,6 +2,7 @@
 
 import argparse
 import platform
+import signal
 import sys
 from pathlib import Path
 
@@ -18,12 +19,13 @@ def main() -> int:
     parser.add_argument("--fsync", choices=["always", "everysec"], default="always")
     parser.add_argument("--window", type=float, default=2.0, help="everysec: seconds a power cut loses (default 2)")
     parser.add_argument("--lease", type=int, default=5, metavar="S", help="LEASE_SECONDS (default 5)")
-    parser.add_argument("--pause", type=float, nargs=2, default=(0.5, 2.5), metavar="S", help="between kills, from to")
+    parser.add_argument("--pause", type=float, nargs=2, default=(2.0, 6.0), metavar="S", help="between kills, from to")
     parser.add_argument("--latency", type=int, default=20, metavar="MS", help="of the replica")
     parser.add_argument("--no-step-back", action="store_true", help="no server that comes back behind the feed")
     parser.add_argument("--timeout", type=float, default=3600)
     parser.add_argument("--directory", type=Path, help="keep feed, logs and server data here")
     given = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
     plan = Plan(
         days=given.days,
         workers=given.workers,

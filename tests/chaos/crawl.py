@@ -31,7 +31,7 @@ class Plan:
     fsync: str = "always"
     window: float = 0.0
     lease: int = 5
-    pause: tuple[float, float] = (0.5, 2.0)
+    pause: tuple[float, float] = (2.0, 6.0)
     go_back: bool = False
     latency: int = 20
     seal_bytes: int = 200_000
