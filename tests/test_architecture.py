@@ -18,6 +18,7 @@ MAY = {
     "frontier": set(),
     "feed": {"frontier"},
     "services": {"frontier", "feed"},
+    "scouting": {"families", "extract", "text", "frontier"},
     "dashboard": {"services", "feed", "frontier"},
 }
 # Modules at the top that anybody may use: the record, the version, the settings.

@@ -24,6 +24,8 @@ class FounderClassic(HtmlFamily):
     node = re.compile(r"node(?:_\w+)?\.html?")
     article_name = re.compile(r"content\w*\.html?")
     article_path = re.compile(r"/\d{4}-\d{2}/\d{2}/(?:\w+/)?content\w*\.html?(?:$|[?#])")
+    new_tree = re.compile(r"/\d{6}/\d{2}/")
+    own_path = re.compile(r"/html/\d{4}-\d{2}/\d{2}/content|/\d{4}-\d{2}/\d{2}/\d{3}/content_")
     selectors: ClassVar[dict[str, Selectors]] = {
         "title": (
             "td.font01 founder-title", "td.font01", "founder-title", ".main-article-title", ".main-article-alltitle",
@@ -37,6 +39,12 @@ class FounderClassic(HtmlFamily):
         ),
         "author": ("founder-author",),
     }  # fmt: skip
+
+    def recognise(self, page: Page) -> bool:
+        """Whether the address or the source is the system's; news sites of the same house lack the html/ folder."""
+        if self.new_tree.search(page.url):
+            return False  # skins of the new tree took over some of the old names
+        return bool(self.own_path.search(page.url)) or super().recognise(page)
 
     def article(self, page: Page) -> Hints:
         """Fields by selector; kicker and subtitle by their place above and below the title."""
