@@ -11,13 +11,16 @@ from attrs import define, evolve
 
 from govcrawl.replica.epaper import credit_line, relative
 from govcrawl.replica.files import ICON, PDF, PHOTO
+from govcrawl.replica.flaws import artefact, no_break, zero_width
 from govcrawl.replica.issue import WIRES_A_DAY
 from govcrawl.replica.page import Page, html
 from govcrawl.replica.record import record
 from govcrawl.replica.site import Site
-from govcrawl.replica.stories import Maker, Story, document, local, prices, rng, taken, wire
+from govcrawl.replica.stories import Maker, Picture, Story, document, local, prices, rng, taken, wire
 from govcrawl.replica.words import PROVINCES
 from govcrawl.replica.world import World
+
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 @define(frozen=True, kw_only=True)
@@ -157,6 +160,10 @@ class Portal:
 
     def as_shown(self, story: Story) -> Story:
         """The story with only what the page's design has a place for."""
+        if story.official and self.options.get("scans"):
+            story = evolve(story, paragraphs=(), pictures=(Picture(), Picture()))
+        if self.options.get("own_source") and not story.official and story.source != "新华社":
+            story = evolve(story, source=self.site.title)
         return evolve(
             story,
             kicker=story.kicker if "kicker" in self.shows else None,
@@ -185,8 +192,13 @@ class Portal:
         return shelf | self.extras()
 
     def _put(self, shelf: dict[str, Page], entry: Entry, listed_on: str) -> None:
+        random = rng(self.world.seed, self.site.name, entry.number, "flaws")
         text = self.article_html(entry)
+        if random.randrange(100) < self.options.get("artefact", 0):
+            text = artefact(text, random)
         shelf[self.article_path(entry)] = self.as_page(text, record=self.record(entry, listed_on))
+        for place, part in enumerate(self.split(entry)[1:], 1):
+            shelf[self.part_path(entry, place)] = self.as_page(self.part_html(entry, part, place))
         for place in range(len(entry.story.pictures)):
             shelf[self.picture_path(entry, place)] = PHOTO
         for place in range(len(entry.story.files)):
@@ -222,11 +234,49 @@ class Portal:
     # parts of pages that several systems share --------------------------------------------------
 
     def moment(self, entry: Entry) -> str:
-        """The time as shown: 2023-08-21 15:23, with seconds where the system shows them."""
+        """The time as shown: 2023-08-21 15:23, with seconds where the system shows them; days in the site's way."""
+        at, day = entry.story.at, entry.day
+        shown = {
+            "iso": day.isoformat(),
+            "chinese": f"{day.year}年{day.month:02d}月{day.day:02d}日",
+            "slash": f"{day.year}/{day.month}/{day.day}",
+            "full-width": f"{day.year}年{day.month}月{day.day}日".translate(_FULL_WIDTH),
+        }[self.options.get("dates", "iso")]
+        if at is None or self.precision == "day":
+            return shown
+        return f"{shown} {at.strftime('%H:%M:%S' if self.precision == 'second' else '%H:%M')}"
+
+    def meta_moment(self, entry: Entry) -> str:
+        """PubDate: as precise as what is shown, or by a template that writes the hour with ``hh``: an afternoon's
+        looks like a morning's."""
         at = entry.story.at
         if at is None or self.precision == "day":
             return entry.day.isoformat()
-        return f"{entry.day.isoformat()} {at.strftime('%H:%M:%S' if self.precision == 'second' else '%H:%M')}"
+        hour = (at.hour - 1) % 12 + 1 if self.options.get("twelve_hours") else at.hour
+        return f"{entry.day.isoformat()} {hour:02d}{at.strftime(':%M:%S' if self.precision == 'second' else ':%M')}"
+
+    def shown_source(self, entry: Entry) -> str:
+        """The source as shown: some sites call themselves 本网."""
+        source = entry.story.source or ""
+        return "本网" if source == self.site.title else source
+
+    def split(self, entry: Entry) -> list[tuple[str, ...]]:
+        """The body in the parts in which it is published: one, or two for long articles of sites that divide them."""
+        paragraphs = entry.story.paragraphs
+        if entry.column.documents or len(paragraphs) < 6 or not self.options.get("parts"):
+            return [paragraphs]
+        half = len(paragraphs) // 2
+        return [paragraphs[:half], paragraphs[half:]]
+
+    def part_path(self, entry: Entry, place: int) -> str:
+        """The address of a further part: t20230821_1.html, then t20230821_1_1.html."""
+        stem, dot, extension = self.article_path(entry).rpartition(".")
+        return f"{stem}_{place}{dot}{extension}"
+
+    def part_html(self, entry: Entry, part: tuple[str, ...], place: int) -> str:
+        """The page of a further part: the same page, without pictures."""
+        story = evolve(entry.story, paragraphs=part, pictures=(), table=())
+        return self.article_html(evolve(entry, story=story))
 
     def standard_meta(self, entry: Entry, *, lower: bool = False) -> str:
         """The meta tags the guide for government sites asks for."""
@@ -236,13 +286,20 @@ class Portal:
             "SiteIDCode": "3400000000",
             "ColumnName": entry.column.names[-1],
             "ColumnType": "政务公开" if entry.column.documents else "新闻发布",
-            "ArticleTitle": entry.story.title,
-            "PubDate": self.moment(entry),
-            "ContentSource": entry.story.source or "",
+            "ArticleTitle": self.meta_title(entry),
+            "PubDate": self.meta_moment(entry),
+            "ContentSource": self.shown_source(entry),
         }
         return "".join(
             f'<meta name="{name.lower() if lower else name}" content="{escape(value)}">' for name, value in tags.items()
         )
+
+    def meta_title(self, entry: Entry) -> str:
+        """ArticleTitle: some templates let markup through, some cut it."""
+        title = entry.story.title
+        if self.options.get("meta_markup"):
+            return f"<strong>{title}</strong><br/>"
+        return f"{title[:12]}..." if self.options.get("meta_cut") and len(title) > 16 else title
 
     def crumbs(self, column: Column) -> str:
         """The breadcrumb, as links."""
@@ -259,11 +316,19 @@ class Portal:
             if picture.caption:
                 credit = credit_line(picture.credit) if picture.credit else ""
                 made.append(f'<p style="text-align: center;">{escape(picture.caption)}{credit}</p>')
-        made += [f"{paragraph}　　{escape(text, quote=False)}</p>" for text in story.paragraphs]
+        made += [f"{paragraph}{self.indented(entry, place)}</p>" for place in range(len(self.split(entry)[0]))]
         if story.table:
             rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in story.table)
             made.append(f'<table border="1">{rows}</table>')
         return "\n".join(made)
+
+    def indented(self, entry: Entry, place: int) -> str:
+        """A paragraph behind its indent, with what editors leave in it."""
+        text = entry.story.paragraphs[place]
+        if self.options.get("zero_width") and place % 3 == 1:
+            text = zero_width(text, rng(self.site.name, entry.number, place))
+        text = escape(text, quote=False)
+        return no_break(text) if self.options.get("no_break") else "　　" + text
 
     def attached(self, entry: Entry) -> str:
         """The list of the article's own files."""

@@ -84,7 +84,7 @@ class Longcom(Portal):
         story = entry.story
         facts = self._facts(entry)
         editor = f'<p style="text-align: right;">责任编辑：{" ".join(story.editors)}</p>' if story.editors else ""
-        source = f'<span class="wz_res">来源：{escape(story.source)}</span>' if story.source else ""
+        source = f'<span class="wz_res">来源：{escape(self.shown_source(entry))}</span>' if story.source else ""
         title = "gk_title" if entry.column.documents else "wztit"
         body = "gkwz_contnet j-fontContent" if entry.column.documents else "wzcon j-fontContent"
         inner = f"""{facts}<h1 class="{title}">{escape(story.title)}</h1>

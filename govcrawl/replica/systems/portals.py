@@ -16,6 +16,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
+from govcrawl.replica.flaws import OFF_SITE
 from govcrawl.replica.page import Page, html, not_found
 from govcrawl.replica.portal import Column, Entry, Portal
 from govcrawl.replica.site import Site
@@ -90,6 +91,12 @@ class HtmlPortal(Portal):
                 .replace("{title}", escape(entry.story.title))
                 .replace("{date}", entry.day.isoformat())
             )
+        if entries:
+            for address, title in OFF_SITE:
+                url = address.format(day=entries[0].day)
+                rows.append(
+                    row.replace("{url}", url).replace("{title}", title).replace("{date}", entries[-1].day.isoformat())
+                )
         listed = self.options.get("list", '<div class="list"><ul>{rows}</ul></div>').replace("{rows}", "\n".join(rows))
         return self.frame(
             column.names[-1],
@@ -137,12 +144,12 @@ class HtmlPortal(Portal):
         info = (
             options.get("info", INFO)
             .replace("{date}", self.moment(entry))
-            .replace("{source}", escape(story.source or ""))
+            .replace("{source}", escape(self.shown_source(entry)))
         )
         body = options.get("body", '<div class="content">{}</div>').replace("{}", self.content(entry))
         editor = f'<div class="editor">责任编辑：{" ".join(story.editors)}</div>' if story.editors else ""
         inner = (
-            f'{self.position(entry.column)}{self.facts(entry)}<div class="article">{title}{info}{body}{editor}{self.attached(entry)}</div>'
+            f'{self.position(entry.column)}{self.facts(entry)}<div class="article">{title}{info}{body}{self.parts(entry)}{editor}{self.attached(entry)}</div>'
             '<div class="share">分享到：<a href="#">微信</a><a href="#">微博</a></div><div class="tools"><a href="javascript:print()">【打印】</a>'
             '<a href="javascript:close()">【关闭】</a></div><div class="qr"><img src="/images/qr.png"><p>扫一扫在手机打开当前页</p></div>'
         )
@@ -150,6 +157,14 @@ class HtmlPortal(Portal):
         return self.frame(
             story.title, inner, "" if meta == "none" else self.standard_meta(entry, lower=meta == "lower")
         )
+
+    def parts(self, entry: Entry) -> str:
+        """The script that leads to the next part of a divided article."""
+        count = len(self.split(entry))
+        if count == 1:
+            return ""
+        stem, _, extension = posixpath.basename(self.article_path(entry)).rpartition(".")
+        return f'<div class="fenye"><script>createPageHTML({count}, 0, "{stem}", "{extension}");</script></div>'
 
     def facts(self, entry: Entry) -> str:
         """The public-information table, as table or list."""
