@@ -190,6 +190,9 @@ class _Reading:
         nodes = [*(self.hints.body or ()), *([self.zones.element] if self.zones.element is not None else [])]
         below = {id(line.block): line.block for line in self.zones.below[:15] if any(map(images.is_file, line.hrefs))}
         self.attachments = images.attachments([*nodes, *below.values()], base)
+        names = self.mender([file.name or "" for file in self.attachments])
+        for file, name in zip(self.attachments, names, strict=True):
+            file.name = name or None
 
     def _pictures(self, element: Any) -> list[Image]:
         holder = element
