@@ -1,7 +1,9 @@
 """Labelled pairs: what a desk does to a story, and what only looks like one story twice."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from attrs import frozen
 from opencc import OpenCC
@@ -222,3 +224,30 @@ def pairs(seed: int, count: int, *, templates: bool = True) -> Iterator[Pair]:
                 yield Pair(f"template {kind}", "80-300", first, second, False, held_out)
                 text = writer.fill(pattern.replace("{P}", place))
                 yield Pair(f"reprint of {kind}", "80-300", framed(writer, text), framed(writer, text), True, held_out)
+
+
+def corpus_pairs(path: Path, seed: int) -> Iterator[list[Pair]]:
+    """Pairs from pieces of real texts: for every length and kind, each piece once; pieces never overlap."""
+    records = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    for length, bounds in LENGTHS.items():
+        pieces = list(_pieces([record.get("text") or record.get("body") or "" for record in records], bounds, seed))
+        for kind, (change, held_out) in SAME_STORY.items():
+            writer = Writer(seed)
+            yield [
+                Pair(kind, length, framed(writer, piece), framed(writer, change(writer, piece)), True, held_out)
+                for piece in pieces
+            ]
+        half = len(pieces) // 2
+        yield [Pair("unrelated", length, *two, False) for two in zip(pieces[:half], pieces[half:], strict=False)]
+
+
+def _pieces(texts: list[str], bounds: tuple[int, int], seed: int) -> Iterator[str]:
+    draw = Writer(seed).random
+    for text in texts:
+        piece, wanted = "", draw.randint(*bounds)
+        for sentence in sentences(text):
+            piece += sentence
+            if len(piece) >= wanted:
+                if len(piece) <= bounds[1] * 1.2:
+                    yield piece
+                piece, wanted = "", draw.randint(*bounds)

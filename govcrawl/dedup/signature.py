@@ -2,8 +2,8 @@
 
 A bottom-k sketch is the MinHash that also measures containment: below the smaller of two texts' largest
 kept hash, both sketches are complete, so intersection, union and either text are counted on one common
-sample (Broder 1997, "On the resemblance and containment of documents"). The usual MinHash with bands needs
-three times the memory for the same error on an excerpt; docs/near-duplicates.md has the figures.
+sample (Broder 1997, "On the resemblance and containment of documents"). MinHash in bands finds no excerpt
+and no heavy edit at any affordable number of bands; docs/near-duplicates.md has the figures of both.
 """
 
 import struct

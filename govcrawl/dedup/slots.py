@@ -10,7 +10,7 @@ from itertools import pairwise
 from zlib import crc32
 
 _NUMBER = re.compile(
-    r"[0-9]+(?:年[0-9]{1,2}月(?:[0-9]{1,2}日)?|月[0-9]{1,2}日|[.:][0-9]+)*%?"
+    r"[0-9]+(?:年[0-9]{1,2}月(?:[0-9]{1,2}日)?|月[0-9]{1,2}日|[.:][0-9]+)*%?(?:[到至~—-][0-9]+)?"
     r"|[〇零一二三四五六七八九十百千两]{2,}"
 )
 # 任命张三为 · 免去李四的 · 王五同志
@@ -19,8 +19,8 @@ _NAME = re.compile(
     r"|同志(?=[\u4e00-\u9fff])"
 )
 _BESIDE = 2
-_TELLING = 3
-"""A number of so many characters (8月20日, 35.2, 1200) says enough alone; 25 is 气温25度 or 死亡25人."""
+_TELLING = re.compile(r"[0-9]+(?:年|月)|[0-9]{3}|[0-9]+[.:][0-9]|[0-9]{2}%|[^0-9]{3}")
+"""Says enough alone: 8月20日, 1200, 35.2. But 25 is 气温25度 or 死亡25人, and 3到5 is 偏南风3到5级 or 3到5天."""
 
 
 def slots(normalised: str) -> list[int]:
@@ -28,7 +28,7 @@ def slots(normalised: str) -> list[int]:
     found = []
     for match in _NUMBER.finditer(normalised):
         slot = match[0]
-        if len(slot) < _TELLING:
+        if not _TELLING.match(slot):
             start, end = match.span()
             before, after = normalised[max(0, start - _BESIDE) : start], normalised[end : end + 1]
             slot = (before if before.isalnum() else "") + slot + (after if after.isalnum() else "")
