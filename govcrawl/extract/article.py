@@ -171,7 +171,13 @@ class _Reading:
 
     def _body(self) -> None:
         base = self.base = absolute(self.page.url, _base(self.page))
-        body = trim.trim(self.zones.body, self.title or "", base, sure=bool(self.hints.body))
+        body = trim.trim(
+            self.zones.body,
+            self.title or "",
+            base,
+            sure=bool(self.hints.body),
+            table={line.text for line in self.table},
+        )
         kicker, subtitle, taken = titles.around(body.paragraphs, self.title or "")
         if taken:
             del body.paragraphs[:taken]

@@ -25,7 +25,7 @@ _PLACE = (
     "乌鲁木齐 拉萨 呼和浩特 太原 石家庄 哈尔滨 长春 青岛 大连 厦门 宁波 纽约 华盛顿 伦敦 东京"
 ).split()
 _CITY = re.compile(rf"\s*[(（](?:{'|'.join(_PLACE)})[)）]\s*$")
-_EDGE = " \t\u3000|｜·-—:：;；,，、>》"
+_EDGE = " \t\u3000|｜·-—:：;；,，、>"
 _CLEAN = re.compile(r"[^。！？；!?{}<>=]{2,40}")
 _EMPTY = re.compile(r"^(?:无|暂无|未知|null|undefined|none|[-—_\s]*)$", re.I)
 
@@ -39,6 +39,7 @@ _REPORTER = re.compile(r"[（(]\s*(?P<value>(?:[\u4e00-\u9fff]{2,10})?(?:记者|
 _BYLINE = re.compile(
     r"^[■□●◆▲\s]*(?P<value>(?:[\u4e00-\u9fff]{2,10})?(?:记者|通讯员|评论员)[\s:：]*[^，。；！？]{2,40}|[■□]\s*[\u4e00-\u9fff\s·]{2,20})$"
 )
+_PHOTO = re.compile(r"[摄图影][)）]$")
 _SIGNED = re.compile(
     r"[（(](?P<value>(?:[\u4e00-\u9fff]{2,8}(?:记者|通讯员)[:：\s]*)?[\u4e00-\u9fff·][\u4e00-\u9fff·、\s]{1,24})[)）]$"
 )
@@ -51,8 +52,8 @@ _AGENCY = (
     "[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网|通讯社)"
 )
 _DATELINE = re.compile(
-    rf"^[【\[(（]?(?P<value>(?:{_AGENCY})[\u4e00-\u9fff/、\s]{{0,14}}?(?:\d{{1,4}}年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?\s?(?:电|讯|消息|专电))"
-    r"(?=[\s，：:（(【】\])）]|[\u4e00-\u9fff])"
+    rf"^[【\[(（]?(?P<value>(?:{_AGENCY})(?:[\u4e00-\u9fff/、\s]{{0,14}}?(?:\d{{1,4}}年)?(?:\d{{1,2}}月)?\d{{1,2}}日\s?(?:电|讯|消息|专电)"
+    r"|(?:讯|消息)(?=[\s（(：:】])))"
 )
 
 
@@ -122,10 +123,13 @@ def bylines(body: Sequence[str]) -> list[str]:
     def add(text: str) -> None:
         found.extend(name for name in names(text) if name not in found)
 
-    for line in body[:3]:
-        for match in _REPORTER.finditer(line[:120]):
-            if not re.search(r"[摄图影][)）]$", match[0]):
+    def reporters(text: str) -> None:
+        for match in _REPORTER.finditer(text):
+            if not _PHOTO.search(match[0]):
                 add(match["value"])
+
+    for line in body[:3]:
+        reporters(line[:120])
     for line in (*body[:3], *body[-2:]):
         byline = _BYLINE.match(line) if len(line) < 50 else None
         if byline and not line.endswith(("摄", "图", "影")):
@@ -137,8 +141,7 @@ def bylines(body: Sequence[str]) -> list[str]:
         ):
             add(signed["value"])
         for line in body[-2:]:
-            for match in _REPORTER.finditer(line[-60:]):
-                add(match["value"])
+            reporters(line[-60:])
     return found
 
 

@@ -28,7 +28,7 @@ _CAPTION_HEAD = re.compile(
 )
 _CREDIT = re.compile(
     r"[\s（(/。；，]*(?P<credit>(?:(?:本报|本网|新华社|中新社|人民网|中新网|新华网|[\u4e00-\u9fff]{2,6}[报网社台])?(?:全媒体|见习|实习|特约|首席|摄影)*"
-    r"(?:记者|通讯员|摄影|摄影师)[\s:：]*)?[\u4e00-\u9fff·、]{1,12}(?:\s+[\u4e00-\u9fff·、]{1,8}){0,5}?)\s*[/／]?\s*(?:摄影报道|摄影|供图|摄|影)\s*[)）]?[。]?$"
+    r"(?:记者|通讯员|摄影|摄影师)[\s:：]*)?[\u4e00-\u9fff·、]{1,12}(?:\s+[\u4e00-\u9fff·、]{1,8}){0,5}?)\s*[/／]?\s*(?:摄影报道|摄影|供图|拍?摄|影)\s*[)）]?[。]?$"
 )
 _AGENCY_CREDIT = re.compile(
     r"[（(]?(?P<credit>(?:新华社|中新社|央视|视觉中国|IC photo|资料)[\u4e00-\u9fff]{0,4}(?:发|图|照片|图片))[)）]?$"
@@ -94,8 +94,10 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
     start = match.start("credit")
     credit = match["credit"]
     head = text[:start]
+    parted = re.search(r"[\s/／)）]", text[match.end("credit") :].rstrip("。)） ") or credit) is not None
     # without a title of office, the name is only what stands behind the last mark: 「…开幕式现场。张三 摄」
-    if not re.search(r"记者|通讯员|摄影|发$|图$|照片$", credit) and head and head[-1] not in "。 （(，；/！？”":
+    office = re.search(r"记者|通讯员|摄影|发$|图$|照片$", credit)
+    if not office and (head[-1] not in "。 （(，；/！？”" if head else not parted):
         return text, None
     for _ in range(2):
         credit = _SPACED.sub(r"\1\2", credit)

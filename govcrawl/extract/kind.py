@@ -75,7 +75,7 @@ def of(
             and not published
         ):
             return "challenge"
-        if _ERROR.search(heading[:60]) or _ERROR.search(page.title[:60]):
+        if not (published and size > _FEW) and (_ERROR.search(heading[:60]) or _ERROR.search(page.title[:60])):
             return "error"
         if size < 120 and not published and _ERROR.search(text):
             return "error"

@@ -1,5 +1,6 @@
 """One page: its bytes decoded once, parsed once."""
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -19,6 +20,7 @@ _parser.set_element_class_lookup(
 )
 _texts: Any = etree.XPath("//text()", smart_strings=False)
 _CODE = ("function", "var ", "document.")
+_ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _EMPTY = b"<html><body></body></html>"
 
 PLAIN_LIMIT = 1_000_000
@@ -43,7 +45,7 @@ class Page:
     def root(self) -> html.HtmlElement:
         """The parsed document; an empty ``<html>`` where there is nothing to parse.
 
-        What stands behind ``</html>`` (a second document, stray paragraphs) is appended to the body.
+        What stands behind ``</html>`` (a second document, stray paragraphs) belongs to the body.
         """
         return parse(self.text)
 
@@ -87,29 +89,12 @@ def parse(text: str) -> html.HtmlElement:
     """Parse a document or a fragment; never raises. NUL is dropped, lone surrogates become ``?``."""
     if "\0" in text:
         text = text.replace("\0", "")
+    end = text.find("</html>")
+    end = text.find("</HTML>") if end < 0 else end
+    if end >= 0 and text[end + 7 :].strip():  # the parser drops what stands behind the end
+        text = _ENDS.sub("", text)
     try:
         root: Any = etree.fromstring(text.encode("utf-8", "replace") or _EMPTY, _parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         root = None
-    if root is None:
-        root = etree.fromstring(_EMPTY, _parser)
-    if root.tag != "html":
-        return root
-    extra = [node for node in root.itersiblings() if isinstance(node.tag, str)]
-    if extra:
-        _join(root, extra)
-    return root
-
-
-def _join(root: Any, extra: list[Any]) -> None:
-    body = root.find("body")
-    if body is None:
-        body = etree.SubElement(root, "body")
-    for node in extra:
-        if node.tag != "html":
-            body.append(node)
-            continue
-        for part in node.findall("body"):
-            if part.text and part.text.strip():
-                etree.SubElement(body, "p").text = part.text
-            body.extend(list(part))
+    return root if root is not None else etree.fromstring(_EMPTY, _parser)

@@ -5,7 +5,7 @@ in it stays.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from govcrawl.extract import dates, images
 from govcrawl.extract.titles import squash
@@ -46,11 +46,14 @@ class Body:
         self.below: list[str] = []
 
 
-def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool) -> Body:
-    """Trim the lines of a container. ``sure``: a family names the container, so chrome names inside it mean little."""
+def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Collection[str] = ()) -> Body:
+    """Trim the lines of a container. ``sure``: a family names the container, so chrome names inside it mean little.
+    ``table``: the lines of the public-information table, which are no body where they head it."""
     body = Body()
     kept = [line for line in lines if not line.hidden] or list(lines)
     kept = [line for line in kept if not (line.chrome and not sure and line.prose < _LONG)]
+    ahead = next((at for at, line in enumerate(kept) if line.prose >= _LONG and line.text not in table), 0)
+    kept = [line for at, line in enumerate(kept) if at >= ahead or line.text not in table]
     start = _head(kept, title, body)
     end = _tail(kept, start, body)
     at = start

@@ -21,6 +21,7 @@ _MODIFIED = re.compile(r"(?:更新|修改|编辑|最后更新|最近更新|修�
 _URL = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[/_-](?P<m1>1[0-2]|0?[1-9])[/_-](?P<d1>3[01]|[12]\d|0?[1-9])|[/_-]?(?P<m2>0[1-9]|1[0-2])[/_-]?(?P<d2>3[01]|[12]\d|0[1-9]))(?!\d)"
 )
+_SHORT = 60
 _RANK = {"day": 0, "minute": 1, "second": 2}
 
 
@@ -80,6 +81,8 @@ def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Mom
                 continue
             elif plain is None and (_LABEL.search(before) or len(line) - (moment.end - moment.start) < 90):
                 plain = moment
+        if plain is None and modified is None and near and len(line) < _SHORT:
+            plain = dates.parse(line, near=near)
         label = _SHOWN.search(line)
         if label and label["value"] and plain is None:
             partial = dates.parse(label["value"] + line[label.end() :], near=near)

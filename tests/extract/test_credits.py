@@ -1,0 +1,106 @@
+"""Source, authors, editors, dateline, names."""
+
+import pytest
+
+from govcrawl.extract import credit
+from govcrawl.extract.names import names
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("发布时间：2023-08-21 15:23 来源：安徽日报 浏览：", "安徽日报"),
+        ("2024年05月17日08:59 来源： ｜ 北京青年报", "北京青年报"),
+        ("信息来源：天河区教育局 【字体：大 中 小】", "天河区教育局"),
+        ("来源：市人社局 社保中心 ｜ 字号： 大 中 小", "市人社局 社保中心"),
+        ("来源：财经网（北京） 作者：张三", "财经网"),
+        ("来 源：新华社 ｜ 责任编辑：李四", "新华社"),
+        ("稿源：中新网 2023-08-21 10:00", "中新网"),
+        ("来源： ｜ 每日经济新闻 ｜ 有3147人参与", "每日经济新闻"),
+        ("来源：《半月谈》", "半月谈"),
+    ],
+)
+def test_the_source_ends_where_the_next_label_begins(line, source):
+    assert credit.source([line]) == (source, True)
+
+
+@pytest.mark.parametrize(
+    "line", ["文章来源： 2023-02-24 18:32:00", "来源：", "来源：无", "来源：-- 浏览：12", "来源： ｜ 字体：大 中 小"]
+)
+def test_an_empty_source_is_null_though_its_label_is_shown(line):
+    assert credit.source([line]) == (None, True)
+
+
+def test_a_source_in_the_cell_after_its_label_is_found():
+    assert credit.source(["信息来源：", "县融媒体中心", "发布时间：2024-01-02"]) == ("县融媒体中心", True)
+    assert credit.source(["信息来源：", "发布时间：2024-01-02"]) == (None, True)
+
+
+def test_an_outlet_right_behind_the_time_is_the_source_without_a_label():
+    assert credit.unlabelled_source(["2023-08-21 15:23 ｜ 新华网"]) == "新华网"
+    assert credit.unlabelled_source(["2023-08-21 15:23 ｜ 评论"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("杨　竹", ["杨竹"]),
+        ("杨 竹", ["杨竹"]),
+        ("本报记者 张三 李四", ["张三", "李四"]),
+        ("记者　王　五　赵六七", ["王五", "赵六七"]),
+        ("江平、何川", ["江平", "何川"]),
+        ("买买提·艾力", ["买买提·艾力"]),
+        ("John Smith", ["John Smith"]),
+        ("县政府办公室", []),
+        ("管理员", []),
+        ("本网编辑部", []),
+        ("", []),
+    ],
+)
+def test_names_are_people_without_their_titles_of_office(text, people):
+    assert names(text) == people
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        (["本报讯（记者 杨竹 通讯员 李小明）近日，全省召开会议。"], ["杨竹", "李小明"]),
+        (["本报记者 王五 赵六七", "近日，全省召开会议。"], ["王五", "赵六七"]),
+        (["近日，全省召开会议。", "后果是损害自身。（钟才文）"], ["钟才文"]),
+        (["近日，全省召开会议。", "后果是损害自身。（完）"], []),
+        (["近日，全省召开会议。", "省委书记出席会议。本报记者 杨竹 摄"], []),
+        (["近日，全省召开会议。", "办法自发布之日起施行（试行）"], []),
+    ],
+)
+def test_a_body_names_its_writers_at_its_head_or_its_end(body, people):
+    assert credit.bylines(body) == people
+
+
+def test_a_photographers_credit_is_no_byline():
+    assert credit.bylines(["（记者 何川 摄）", "近日，全省召开会议。"]) == []
+
+
+def test_authors_are_read_behind_their_labels():
+    lines = ["来源：新华社 ｜ 作者：江平 何川 ｜ 浏览：3", "文/方小满", "编辑：王五"]
+    assert credit.labelled_authors(lines) == ["江平", "何川", "方小满"]
+
+
+def test_editors_are_no_authors_and_proof_readers_are_no_editors():
+    lines = ["[责任编辑：张三、李四]", "（责编：王五、赵　六）", "责任编辑：钱七 校对：孙八"]
+    assert credit.editors(lines) == ["张三", "李四", "王五", "赵六", "钱七"]
+    assert credit.labelled_authors(lines) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("本报北京8月20日讯（记者 何川）全省召开会议。", "本报北京8月20日讯"),
+        ("新华社上海11月30日电 全省召开会议。", "新华社上海11月30日电"),
+        ("中国网5月20日电 全省召开会议。", "中国网5月20日电"),
+        ("本报讯（记者何川）近日，", "本报讯"),
+        ("8月20日上午，全省召开会议。", None),
+        ("本报通讯员队伍不断壮大。", None),
+    ],
+)
+def test_the_dateline_is_what_the_body_opens_with(line, dateline):
+    assert credit.dateline([line]) == dateline
