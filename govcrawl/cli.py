@@ -96,6 +96,7 @@ def resolve(arguments: Mapping[str, str], today: date, allowed: Iterable[str] | 
     return canonical(resolved)
 
 
-def number(value: Any) -> str:
-    """A number as people read it."""
-    return f"{value:,}"
+def sites_of(client: redis.Redis, keys: Keys) -> list[str]:
+    """Names of the sites that have had a run here."""
+    found: Any = client.smembers(keys("sites"))
+    return sorted(name.decode("utf-8", "replace") for name in found)

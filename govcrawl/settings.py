@@ -23,6 +23,8 @@ SPIDER_MIDDLEWARES = {"govcrawl.frontier.middlewares.EvidenceMiddleware": 1100} 
 DOWNLOADER_MIDDLEWARES = {
     # The frontier retries, across workers and restarts, by the same RETRY_* settings.
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "govcrawl.frontier.robots.RobotsMiddleware": 100,
     "govcrawl.middlewares.DecodeMiddleware": 585,  # after decompression (590), before meta refresh (580)
     "govcrawl.frontier.middlewares.GateMiddleware": 950,
     "govcrawl.feed.warc.WarcMiddleware": 980,  # next to the downloader: responses as they came

@@ -19,6 +19,8 @@ from govcrawl.frontier.run import Run, china_today, read_run
 from govcrawl.progress import Progress, summarise
 from govcrawl.stopping import stop_within
 
+SEAL_COMPLETE, SEAL_STOPPED = 300.0, 5.0  # seconds for the last records to reach the feed
+
 
 class Command(BaseRunSpiderCommand):
     """Works alone or with any number of others on the same run."""
@@ -70,18 +72,18 @@ class Command(BaseRunSpiderCommand):
         run_id = getattr(crawler.spider, "run_id", None)
         run = read_run(client, keys, site, run_id) if run_id else None
         try:
-            files = exporter.seal(site) if run and run.complete else []
+            if run:
+                exporter.seal(site, SEAL_COMPLETE if run.complete else SEAL_STOPPED)
         except FeedError as error:
             print(f"govcrawl: {error}", file=sys.stderr)
             self.exitcode = cli.LOST
-            files = []
         stop.set()
         export.join()
         if run is None:
             print("govcrawl: the crawl could not begin; the log above says why", file=sys.stderr)
             self.exitcode = cli.LOST
             return
-        feed = [Path(self.settings["FEEDS_DIR"]) / site / file.path for file in files or exporter.written(site)]
+        feed = [Path(self.settings["FEEDS_DIR"]) / site / file.path for file in exporter.written(site)]
         to = sys.stderr if "-" in [*(opts.output or []), *(opts.overwrite_output or [])] else sys.stdout
         summarise(run, feed, getattr(crawler.spider, "troubles", []), to)
         self.exitcode = max(self.exitcode, _status(run))

@@ -27,7 +27,7 @@ _METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 
 
 class BadPayload(ValueError):  # noqa: N818  # reads as what it is
-    """A payload that cannot be read; the message says why."""
+    """A payload that cannot be worked on; the message says why."""
 
 
 class CannotStore(ValueError):  # noqa: N818
@@ -55,7 +55,7 @@ def read_header(payload: bytes) -> Header:
     """The header of a payload. Raises BadPayload."""
     match = _HEADER.match(payload)
     if match is None:
-        raise BadPayload("it has no header line")
+        raise BadPayload("unreadable request: it has no header line")
     version, group, run, kind, priority, validator = (field.decode("utf-8", "replace") for field in match.groups())
     return Header(int(version), group, run, kind, int(priority), None if validator == "-" else validator)
 
@@ -107,15 +107,15 @@ def decode(payload: bytes, spider: Spider) -> Request:
     try:
         fields = orjson.loads(payload[payload.index(b"\n") + 1 :])
     except orjson.JSONDecodeError as error:
-        raise BadPayload(f"it is not JSON ({error})") from error
+        raise BadPayload(f"unreadable request: it is not JSON ({error})") from error
     if not isinstance(fields, dict):
-        raise BadPayload("it is not a JSON object")
+        raise BadPayload("unreadable request: it is not a JSON object")
     try:
         return _request(fields, header, spider)
     except BadPayload:
         raise
     except (TypeError, ValueError, KeyError, AttributeError) as error:
-        raise BadPayload(f"it is no request ({type(error).__name__}: {error})") from error
+        raise BadPayload(f"unreadable request ({type(error).__name__}: {error})") from error
 
 
 def _request(fields: dict[str, Any], header: Header, spider: Spider) -> Request:
@@ -161,7 +161,7 @@ def callbacks(spider: Spider) -> set[str]:
 
 def _name(method: Callable[..., Any], spider: Spider, what: str) -> str:
     name = getattr(method, "__name__", "")
-    if getattr(method, "__self__", None) is not spider or name not in callbacks(spider):
+    if not isinstance(getattr(method, "__self__", None), type(spider)) or name not in callbacks(spider):
         raise CannotStore(f"{what} {method!r} is not a public method of the spider {spider.name!r}")
     return name
 

@@ -82,7 +82,14 @@ class Gate:
         lease = scheduler_of(self.crawler).leases.get(request)
         if lease:
             lease.ignored = str(error) or type(error).__name__
-            self._tell(request, lease, "none", 0)
+            self._tell(request, lease, "none" if lease.passed else "unused", 0)
+
+    def step_back(self, lease: Lease) -> None:
+        """Give a pass back unused: something else has to be asked first, and the page asks again afterwards."""
+        if not lease.passed:
+            lease.granted = 0.0
+            lease.delay = max(lease.delay, 1)  # so that it asks again even where there is no gap to keep
+            self._report(lease.group, lease.token, lease.delay, "unused", 0, end=True)
 
     def _tell(self, request: Request, lease: Lease | None, news: str, after: float) -> None:
         if lease:

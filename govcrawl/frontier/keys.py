@@ -115,9 +115,7 @@ CATALOGUE = (
         "fencing tokens of requests under way, scored by when they count no more (ms)",
         "1 day idle",
     ),
-    Key(
-        "robots:<host>", "string", "JSON: status and body of its robots.txt", "1 day; 1 hour where it could not be had"
-    ),
+    Key("robots:<host>", "string", "JSON: body of its robots.txt; the host with its scheme", "1 day"),
 )
 
 

@@ -107,7 +107,7 @@ class SiteQueue:
                 self.level,
                 len(children),
             ]
-            args += self._children(keys, children)
+            args += self.child_arguments(keys, children)
             reply = await self.caller.run("begin", keys, args)
             if not self._stale(reply):
                 if reply[0] == b"begun":
@@ -172,7 +172,7 @@ class SiteQueue:
                 lease.id, lease.token, self.keys.wake(self.site), run, counter, lease.not_articles,
                 validator[0] or "", validator[1] or "", staged, self.level, len(children), len(lease.records),
             ]  # fmt: skip
-            args += self._children(keys, children)
+            args += self.child_arguments(keys, children)
             for record in lease.records:
                 args += [record.id, record.hash, record.field, record.data]
                 if record.near is None:
@@ -246,7 +246,7 @@ class SiteQueue:
                 self.key("requests"), self.key("next_id"), self.key("seen"), self.key("groups"), self.keys("backlog"),
             ])  # fmt: skip
             args: list[Argument] = [request, length, self.keys.wake(self.site), self.level, len(children)]
-            args += self._children(keys, children)
+            args += self.child_arguments(keys, children)
             reply = await self.caller.run("unfold", keys, args)
             if not self._stale(reply) and reply[0] == b"unfolded":
                 self._grow(reply[2], reply[3])
@@ -277,7 +277,8 @@ class SiteQueue:
             number = int(reply[1])
         return number
 
-    def _children(self, keys: KeyList, children: Sequence[Child]) -> list[Argument]:
+    def child_arguments(self, keys: KeyList, children: Sequence[Child]) -> list[Argument]:
+        """Children as the scripts take them; the keys they need are added to ``keys``."""
         args: list[Argument] = []
         for child in children:
             before, after = buckets.candidates(child.fingerprint, self.level)

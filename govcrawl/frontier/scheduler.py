@@ -1,6 +1,7 @@
 """Scrapy's scheduler over the shared queue: leases ahead of time, one commit a page, never waiting for Redis."""
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections import deque
@@ -20,15 +21,18 @@ from govcrawl.frontier.engine import EngineHooks
 from govcrawl.frontier.evidence import watched_errback
 from govcrawl.frontier.hub import Hub
 from govcrawl.frontier.lease import Lease, Near
+from govcrawl.frontier.outside import take_outside
 from govcrawl.frontier.policy import RECLAIMS, make_conditional
 from govcrawl.frontier.queue import Limits, Pace, SiteQueue
 from govcrawl.frontier.run import arguments_of, new_run_id
+from govcrawl.frontier.spiders import Spiders
 
 logger = logging.getLogger(__name__)
 
 LEASE_META = "_govcrawl_lease"  # set on leased requests; what Request.replace() makes of them carries it on
 CHILD_META = "_govcrawl_child"  # set on requests that a callback yields, by govcrawl.middlewares
 LONGEST_WAIT = 5.0  # seconds without asking, where nothing is due and no wake-up comes
+CLOSE_TIMEOUT = 2.0  # seconds for Redis to answer while closing
 MARGIN = 0.15  # of the drain deadline, to give leases back and close
 
 
@@ -39,6 +43,7 @@ class Scheduler(BaseScheduler):
         settings = crawler.settings
         self.crawler, self.settings = crawler, settings
         self.serving = settings.getbool("FRONTIER_SERVE")  # a worker: serves whatever runs there are, begins none
+        self.until_idle = settings.getbool("FRONTIER_UNTIL_IDLE")  # a worker that ends when nothing is left to do
         window = settings.getlist("CRAWL_WINDOW") or [0, 0]
         self.limits = Limits(
             lease=int(settings.getfloat("LEASE_SECONDS", 30) * 1000),
@@ -54,6 +59,7 @@ class Scheduler(BaseScheduler):
         self.finished = False
         self.closing = False
         self.today = 0
+        self.spiders: Spiders | None = None
         self.near: dict[int, Near] = {}  # id of an item → what the commit's near-duplicate fragment needs
         self.leases: dict[Request, Lease] = {}
         self._by_key: dict[str, Lease] = {}
@@ -88,6 +94,7 @@ class Scheduler(BaseScheduler):
         self.queue = SiteQueue(self.hub.caller, self.hub.keys, spider.name, self.hub.worker)
         self.children = Children(self.crawler.request_fingerprinter, spider, self.settings.getint("RECHECK_DAYS"))
         self.endings = Endings(self)
+        self.spiders = Spiders(self.crawler, spider, self.queue)
         self.hub.sites[spider.name] = 0
         self._channel = self.hub.keys.wake(spider.name)
         self.hub.wakes.add(self._channel, self.poke)
@@ -107,6 +114,9 @@ class Scheduler(BaseScheduler):
 
     async def _close(self) -> None:
         self.closing = True
+        self.poke()
+        # A lease that is being given now must arrive first, or it would have to expire.
+        await asyncio.wait(self._loops[:1], timeout=CLOSE_TIMEOUT)
         for task in self._loops:
             task.cancel()
         await self.give_back()
@@ -174,6 +184,8 @@ class Scheduler(BaseScheduler):
             # Whoever began it has not brought all of its first requests, and may never: bring them too.
             children = [self.children.make(each, self.run_id, default="list", filtered=True) for each in requests]
             await self.queue.begin(arguments, self.run_id, children)
+        assert self.spiders
+        self.spiders.own(self.run_id)
         logger.info("%s run %s of %s", "Begun" if begun else "Joined", self.run_id, arguments)
         self.spider.run_id = self.run_id  # type: ignore[attr-defined]  # for whoever holds the spider
         self._begun = True
@@ -197,17 +209,15 @@ class Scheduler(BaseScheduler):
         self._poked.set()
 
     async def _pump(self) -> None:
-        while True:
+        while not self.closing:
             try:
                 wait = await self._ask()
             except Exception:
                 logger.exception("Leasing failed; trying again")
                 wait = LONGEST_WAIT
-            try:
+            with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(wait):
                     await self._poked.wait()
-            except TimeoutError:
-                pass
             self._poked.clear()
 
     async def _ask(self) -> float:
@@ -218,12 +228,15 @@ class Scheduler(BaseScheduler):
         asked = time.monotonic()
         answer = await self.queue.lease(wanted, self.run_id, {"": self.pace}, self.limits)
         self.today = answer.today
-        for lease in answer.leases:
-            lease.granted = asked
-            self._take(lease)
+        if answer.leases:
+            await self._take_all(answer.leases, asked)
         self.hub.sites[self.spider.name] = len(self.leases)
         for request in answer.spills:
             self._spawn(self.queue.unfold(request))
+        if self.serving and await take_outside(self.queue, self.children, self.spider, self.settings, self.today):
+            return 0.0
+        if self.until_idle and answer.why == "idle" and answer.wait is None and not self.leases and not answer.spills:
+            self.finished = True
         if not self.serving and answer.state in ("complete", ""):
             self.run_state, self.finished = answer.state, True
             if not answer.state:
@@ -235,26 +248,37 @@ class Scheduler(BaseScheduler):
             return 0.25 if len(answer.leases) < wanted else LONGEST_WAIT
         return LONGEST_WAIT if answer.wait is None else min(answer.wait, LONGEST_WAIT)
 
-    def _take(self, lease: Lease) -> None:
-        if self.closing:
-            self._spawn(self.endings.give_back(lease))
-            return
+    async def _take_all(self, leases: Sequence[Lease], asked: float) -> None:
+        assert self.spiders
+        for lease in leases:
+            lease.granted = asked
+            with contextlib.suppress(BadPayload):  # told of below
+                lease.header = read_header(lease.payload)
+        await self.spiders.learn({lease.header.run for lease in leases if lease.header})
+        for lease in leases:
+            if self.closing or self.finished:
+                self._spawn(self.endings.give_back(lease))
+            else:
+                self._take(lease, self.spiders)
+
+    def _take(self, lease: Lease, spiders: Spiders) -> None:
         try:
-            lease.header = read_header(lease.payload)
+            header = lease.header = read_header(lease.payload)
             if lease.reclaims > RECLAIMS:
                 raise BadPayload(f"its worker died {lease.reclaims} times")
-            request = decode(lease.payload, self.spider)
+            spider = spiders.of(header.run)
+            request = decode(lease.payload, spider)
         except BadPayload as error:
             self._spawn(
                 self.endings.bury(lease, f"unreadable request: {error}" if lease.reclaims <= RECLAIMS else str(error))
             )
             return
         if request.errback is not None:
-            request.errback = watched_errback(self.spider, lease, request.errback)
+            request.errback = watched_errback(spider, lease, request.errback)
         request.meta[LEASE_META] = lease.key
-        request.meta["run"] = lease.header.run
+        request.meta["run"] = header.run
         if lease.validator and not make_conditional(
-            request, lease.validator, self.today, every_day=lease.header.kind == "l" and self.children.recheck > 0
+            request, lease.validator, self.today, every_day=header.kind == "l" and self.children.recheck > 0
         ):
             lease.validator = None
         lease.request = request
@@ -299,6 +323,7 @@ class Scheduler(BaseScheduler):
 
     def _engine_closes(self) -> None:
         self.closing = True
+        self.poke()
         self.hub.state = "draining"
         self._spawn(self._release_buffer())
 

@@ -11,5 +11,5 @@ end
 
 -- Best priority first, then oldest first: exact in a double for priorities within 4,000 and 10^12 requests.
 local function score(priority, id)
-  return -priority * 1099511627776 + tonumber(id)
+  return -priority * 1099511627776 + (tonumber(id) or 0) -- a stranger's id may be anything
 end

@@ -1,7 +1,8 @@
 -- Report that the host has answered (or failed): the gap begins now. Bad news slow the whole fleet for that host.
 --
 -- keys: gate, flight
--- args: token, delay ms, news (good, busy: 429 or 503, none), Retry-After ms (or 0), 1 to end the flight
+-- args: token, delay ms, news (good; busy: 429 or 503; none: no answer; unused: nothing was sent), Retry-After ms (or
+--       0), 1 to end the flight
 -- return: {slow} as a string, the factor in force
 --@include frontier/lua/time.lua
 --@include frontier/lua/guard.lua
@@ -31,7 +32,7 @@ end
 local wait = effective_delay(gate, delay)
 local opens = tonumber(redis.call('HGET', gate, 'next') or 0)
 if redis.call('HGET', gate, 'token') == token then
-  opens = now + wait
+  opens = news == 'unused' and now or now + wait
 end
 if after > 0 then
   opens = math.max(opens, now + after)

@@ -14,7 +14,7 @@ class Plain(scrapy.Spider):
     name = "plain"
     host_group = "plain"
 
-    def __init__(self, *args, base, lists="/", since=None, until=None, **kwargs):
+    def __init__(self, *args, base="", lists="/", since=None, until=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.base, self.lists, self.since, self.until = base, lists, since, until
 

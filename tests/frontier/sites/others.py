@@ -1,0 +1,23 @@
+"""More spiders for the tests."""
+
+import scrapy
+
+from tests.frontier.sites.plain import Plain, record
+
+
+class Conditional(Plain):
+    """Asks for its list conditionally."""
+
+    name = "conditional"
+
+    async def start(self):
+        yield scrapy.Request(self.base, callback=self.parse_list, meta={"page": "list", "conditional": True})
+
+
+class Ranged(Plain):
+    """Names each record by the range of the spider that read it."""
+
+    name = "ranged"
+
+    def parse_article(self, response):
+        yield record(self, response, self.since, "text")

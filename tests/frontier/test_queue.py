@@ -1,0 +1,443 @@
+"""The scripts, one by one, on real servers."""
+
+import asyncio
+
+import pytest
+from redis.exceptions import ResponseError
+
+from govcrawl.frontier.lease import Near
+from govcrawl.frontier.queue import Pace, make_record
+from tests.frontier.conftest import child
+
+
+def record(name="a", content="0" * 64, data=b'{"id":"a"}', near: Near | None = None):
+    return make_record(name, content, data, near)
+
+
+def test_a_page_and_all_it_gives_are_committed_at_once(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0, kind="l")])
+        lease = await queue.get_one()
+        lease.children = [child(n) for n in range(1, 21)]
+        lease.records = [record()]
+        assert await queue.commit(lease, "pages") == "done"
+        assert await queue.field("pending") == 20
+        assert await queue.field("listed") == 20
+        entries = await queue.caller.command("XRANGE", queue.key("outbox"), "-", "+")
+        assert entries == [(b"1-1", {b"d": b'{"id":"a"}', b"r": b"r"})]
+        assert await queue.caller.command("LLEN", queue.keys("backlog")) == 20
+        assert await queue.caller.command("EXISTS", queue.key("leases"), queue.key("holders")) == 0
+
+    on_queue(scenario)
+
+
+def test_who_lost_the_lease_changes_nothing(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0, kind="l")])
+        late = await queue.get_one(lease=1)
+        await asyncio.sleep(0.01)
+        other = await queue.get_one()
+        assert other.id == late.id
+        assert other.reclaims == 1
+        late.children, late.records = [child(1)], [record()]
+        assert await queue.commit(late, "pages") == "lost"
+        assert (await queue.nack(late, "dead", letter=b"{}"))[0] == "lost"
+        assert await queue.heartbeat([late, other], 30_000) == {late.id}
+        assert await queue.caller.command("XLEN", queue.key("outbox")) == 0
+        assert await queue.field("pending") == 1
+        assert await queue.commit(other, "pages") == "done"
+
+    on_queue(scenario)
+
+
+def test_a_commit_repeated_after_a_lost_answer_does_its_work_once(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0, kind="l")])
+        lease = await queue.get_one()
+        lease.records, lease.children = [record()], [child(1)]
+        assert await queue.commit(lease, "pages") == "done"
+        assert await queue.commit(lease, "pages") == "lost"
+        assert await queue.caller.command("XLEN", queue.key("outbox")) == 1
+        assert await queue.field("pending") == 1
+
+    on_queue(scenario)
+
+
+def test_an_article_is_seen_for_good_and_a_list_once_per_run(on_queue):
+    async def scenario(queue):
+        for run in ("r1", "r2"):
+            await queue.begin(run, run, [child(0, run, kind="l", priority=1)])
+            lease = await queue.get_one(run=run)
+            assert lease.header.run == run
+            lease.children = [child(1, run), child(1, run), child(2, run), child(0, run, kind="l")]
+            await queue.commit(lease, "pages")
+            assert await queue.field("listed", run) == 2
+        assert await queue.field("known", "r1") == 0
+        assert await queue.field("known", "r2") == 2
+        assert await queue.field("pending", "r1") == 2
+        assert await queue.caller.command("HGET", queue.key("run", "r2"), "state") == b"complete"
+        assert await queue.caller.command("HGET", queue.key("seen"), "count") == b"2"
+
+    on_queue(scenario)
+
+
+def test_a_request_that_asks_for_no_filter_is_never_deduplicated(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0, kind="l")])
+        lease = await queue.get_one()
+        lease.children = [child(1, filtered=False), child(1, filtered=False)]
+        await queue.commit(lease, "pages")
+        assert await queue.field("pending") == 2
+
+    on_queue(scenario)
+
+
+def test_a_young_article_listed_on_a_later_day_is_fetched_again(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0, kind="l")])
+        today = (await queue.get(0)).today
+        lease = await queue.get_one()
+        lease.children = [child(1, listed=today - 3, recheck=7), child(2, listed=today - 30, recheck=7)]
+        await queue.commit(lease, "pages")
+        for bucket in await queue.caller.command("KEYS", "*seen:s:*"):
+            for name in await queue.caller.command("HKEYS", bucket):
+                await queue.caller.command("HSET", bucket, name, today - 1)
+        for attempt, expected in (("r2", 1), ("r3", 0)):  # and only once a day
+            await queue.begin(attempt, attempt, [child(0, attempt, kind="l")])
+            while (lease := await queue.get_one(run=attempt)).header.run != attempt:
+                await queue.commit(lease, "fetched")
+            lease.children = [
+                child(1, attempt, listed=today - 3, recheck=7),
+                child(2, attempt, listed=today - 30, recheck=7),
+            ]
+            await queue.commit(lease, "pages")
+            assert await queue.field("pending", attempt) == expected
+            assert await queue.field("known", attempt) == 2 - expected
+
+    on_queue(scenario)
+
+
+def test_a_records_content_is_appended_once_and_a_changed_content_again(on_queue):
+    async def scenario(queue):
+        contents = ["a" * 64, "b" * 64, "a" * 64]
+        await queue.begin("{}", "r", [child(n, kind="l") for n in range(3)])
+        for content in contents:
+            lease = await queue.get_one()
+            lease.records = [record("id", content)]
+            await queue.commit(lease, "fetched")
+        assert await queue.caller.command("XLEN", queue.key("outbox")) == 2
+        assert (await queue.field("new"), await queue.field("repeated")) == (2, 1)
+
+    on_queue(scenario)
+
+
+def test_priority_goes_first_then_age(on_queue):
+    async def scenario(queue):
+        order = [child(1), child(2, priority=5), child(3, priority=-1), child(4, priority=5)]
+        await queue.begin("{}", "r", order)
+        leases = (await queue.get(10)).leases
+        assert [each.payload[-3:-2] for each in leases] == [b"2", b"4", b"1", b"3"]
+
+    on_queue(scenario)
+
+
+def test_two_begins_of_the_same_arguments_make_one_run(on_queue):
+    async def scenario(queue):
+        answers = await asyncio.gather(*(queue.begin("{}", f"r{n}", [child(0, f"r{n}", kind="l")]) for n in range(5)))
+        assert sum(begun for _, begun in answers) == 1
+        assert len({run for run, _ in answers}) == 1
+        assert len((await queue.get(10)).leases) == 1
+
+    on_queue(scenario)
+
+
+def test_a_complete_run_is_not_joined(on_queue):
+    async def scenario(queue):
+        assert await queue.begin("{}", "r1", [child(0, "r1", kind="l")]) == ("r1", True)
+        await queue.commit(await queue.get_one(), "pages")
+        assert await queue.begin("{}", "r2", [child(0, "r2", kind="l")]) == ("r2", True)
+        assert await queue.caller.command("EXISTS", queue.key("marks", "r1")) == 0
+
+    on_queue(scenario)
+
+
+def test_a_run_with_thousands_of_first_requests_is_complete_only_with_all_of_them(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(n, kind="l") for n in range(2300)])
+        assert await queue.field("pending") == 2300
+        assert await queue.caller.command("HGET", queue.key("run", "r"), "state") == b"running"
+
+    on_queue(scenario)
+
+
+def test_who_joins_a_run_whose_beginner_died_half_way_brings_the_rest(on_queue):
+    async def scenario(queue):
+        children = [child(n, kind="l") for n in range(1500)]
+        await queue._begin("{}", "r", children[:1000], last=False)  # and dies
+        while leases := (await queue.get(1000)).leases:
+            for lease in leases:
+                await queue.commit(lease, "pages")
+        assert await queue.caller.command("HGET", queue.key("run", "r"), "state") == b"starting"
+        assert await queue.begin("{}", "x", [child(n, "x", kind="l") for n in range(1500)]) == ("r", False)
+        await queue.begin("{}", "r", children)
+        assert await queue.field("pending") == 500
+        assert await queue.caller.command("HGET", queue.key("run", "r"), "state") == b"running"
+
+    on_queue(scenario)
+
+
+def test_failures_back_off_and_end_as_a_dead_letter_that_the_next_run_tries_again(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0, kind="l")])
+        lease = await queue.get_one()
+        lease.children = [child(1)]
+        await queue.commit(lease, "pages")
+        fingerprint = child(1).fingerprint
+        for failures in (1, 2):
+            lease = await queue.get_one()
+            assert lease.failures == failures - 1
+            reply = await queue.nack(lease, "retry", delay=0.02, allowed=2, letter=b"x", fingerprint=fingerprint)
+            assert reply == ("delayed", failures)
+            waiting = await queue.get()
+            assert not waiting.leases
+            assert 0 < waiting.wait <= 0.02
+            await asyncio.sleep(0.03)
+        lease = await queue.get_one()
+        reply = await queue.nack(lease, "retry", delay=0.02, allowed=2, letter=b"why", fingerprint=fingerprint)
+        assert reply == ("dead", 3)
+        assert await queue.caller.command("HVALS", queue.key("dead")) == [b"why"]
+        assert (await queue.field("failed"), await queue.field("retried")) == (1, 2)
+        assert await queue.caller.command("HGET", queue.key("run", "r"), "state") == b"complete"
+        await queue.begin("{}", "r2", [child(0, "r2", kind="l")])
+        lease = await queue.get_one(run="r2")
+        lease.children = [child(1, "r2")]
+        await queue.commit(lease, "pages")
+        assert await queue.field("pending", "r2") == 1
+
+    on_queue(scenario)
+
+
+def test_a_killed_workers_page_comes_back_without_counting_as_failed(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0)])
+        for reclaims in range(12):
+            lease = await queue.get_one(lease=1)
+            assert (lease.failures, lease.reclaims) == (0, reclaims)
+            await asyncio.sleep(0.003)
+        assert await queue.caller.command("HLEN", queue.key("dead")) == 0
+
+    on_queue(scenario)
+
+
+def test_released_pages_are_ready_at_once_as_if_never_leased(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0), child(1)])
+        first = await queue.get_one()
+        assert await queue.nack(first, "release") == ("released", 0)
+        again = await queue.get_one()
+        assert (again.id, again.failures, again.reclaims) == (first.id, 0, 0)
+
+    on_queue(scenario)
+
+
+def test_a_replacement_inherits_what_its_parent_has_tried(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0)])
+        await queue.nack(await queue.get_one(), "retry", allowed=5)
+        lease = await queue.get_one()
+        lease.replacement = child(0, filtered=False)
+        await queue.commit(lease, "replaced")
+        after = await queue.get_one()
+        assert after.id != lease.id
+        assert after.failures == 1
+        assert await queue.field("pending") == 1
+
+    on_queue(scenario)
+
+
+def test_the_gap_of_a_host_group_begins_when_the_answer_is_reported(on_queue):
+    async def scenario(queue):
+        pace = Pace(100, 5)
+        await queue.begin("{}", "r", [child(n) for n in range(3)])
+        first = (await queue.get(3, pace=pace, hold=400)).leases
+        assert len(first) == 1
+        await asyncio.sleep(0.15)
+        assert (await queue.get(3, pace=pace, hold=400)).why == "gate"  # no answer yet
+        keys = [queue.keys("gate", "g"), queue.keys("flight", "g")]
+        await queue.caller.run("report", keys, [first[0].token, 100, "good", 0, 0])
+        assert (await queue.get(3, pace=pace, hold=400)).why == "gate"
+        await asyncio.sleep(0.11)
+        assert len((await queue.get(3, pace=pace, hold=400)).leases) == 1
+        await asyncio.sleep(0.55)  # never reported: the hold ends by itself
+        assert len((await queue.get(3, pace=pace, hold=400)).leases) == 1
+
+    on_queue(scenario)
+
+
+def test_concurrency_is_one_number_for_all_workers(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(n) for n in range(9)])
+        leases = (await queue.get(9, pace=Pace(0, 3))).leases
+        assert len(leases) == 3
+        queue.worker = "w2"
+        assert not (await queue.get(9, pace=Pace(0, 3))).leases
+        await queue.commit(leases[0], "fetched")
+        assert len((await queue.get(9, pace=Pace(0, 3))).leases) == 1
+        keys = [queue.keys("gate", "g"), queue.keys("flight", "g")]
+        wait, _ = await queue.caller.run("acquire", keys, ["robots", 0, 3, 0, 1000])
+        assert wait > 0
+
+    on_queue(scenario)
+
+
+def test_busy_answers_slow_the_group_and_good_ones_speed_it_up_again(on_queue):
+    async def scenario(queue):
+        keys = [queue.keys("gate", "g"), queue.keys("flight", "g")]
+
+        async def report(news, after=0):
+            return float((await queue.caller.run("report", keys, ["t", 10, news, after, 0]))[0])
+
+        assert [await report("busy"), await report("busy")] == [2, 2]  # at the same moment: one piece of news
+        await queue.begin("{}", "r", [child(0)])
+        answer = await queue.get(pace=Pace(10, 5))
+        assert (answer.why, answer.wait > 0.1) == ("gate", True)
+        assert [await report("good") for _ in range(5)] == [2, 2, 2, 2, 1]
+        await report("busy", 5000)
+        assert float(await queue.caller.command("HGET", keys[0], "next")) > 0
+        wait, _ = await queue.caller.run("acquire", keys, ["x", 10, 5, 0, 1000])
+        assert wait > 0
+
+    on_queue(scenario)
+
+
+def test_a_page_with_thousands_of_links_is_still_one_commit(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0, kind="l")])
+        lease = await queue.get_one()
+        lease.children = [child(n) for n in range(1, 4001)]
+        stored = await queue._stage(lease, lease.children[:1500])  # a worker that dies before its commit
+        assert stored == 1500
+        assert await queue.field("pending") == 1
+        assert not (await queue.get(10)).leases
+        assert await queue.commit(lease, "pages") == "done"
+        assert await queue.field("pending") == 4000
+        (spill,) = (await queue.get(0)).spills
+        await asyncio.gather(queue.unfold(spill), queue.unfold(spill))
+        assert await queue.field("pending") == 4000
+        assert await queue.field("listed") == 4000
+        assert not (await queue.get(0)).spills
+        assert await queue.caller.command("LLEN", queue.keys("backlog")) == 4000
+
+    on_queue(scenario)
+
+
+def test_an_old_worker_leaves_newer_requests_to_newer_workers(on_queue):
+    async def scenario(queue):
+        new = child(1)
+        new.payload = b"2" + new.payload[1:]
+        await queue.begin("{}", "r", [new, child(2)])
+        old = (await queue.get(10, version=1)).leases
+        assert [each.payload[:1] for each in old] == [b"1"]
+        assert not (await queue.get(10, version=1)).leases
+        assert await queue.field("pending") == 2
+        newer = (await queue.get(10, version=2)).leases
+        assert [each.payload[:1] for each in newer] == [b"2"]
+
+    on_queue(scenario)
+
+
+def test_a_long_outbox_stops_the_crawl_of_that_site(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0), child(1)])
+        lease = await queue.get_one()
+        lease.records = [record("a"), record("b")]
+        await queue.commit(lease, "fetched")
+        assert (await queue.get(outbox=2)).why == "outbox"
+        assert len((await queue.get(outbox=3)).leases) == 1
+
+    on_queue(scenario)
+
+
+def test_a_site_is_crawled_only_in_its_hours(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0)])
+        seconds, _ = await queue.caller.command("TIME")
+        hour = (int(seconds) // 3600 + 8) % 24
+        shut = await queue.get(window=((hour + 2) % 24, (hour + 3) % 24))
+        assert shut.why == "window"
+        assert 3600 < shut.wait <= 7200
+        assert (await queue.get(window=(hour, (hour + 12) % 24))).leases
+
+    on_queue(scenario)
+
+
+@pytest.mark.parametrize("name", ["requests", "leases", "seen", "outbox", "known", "tries", "sequence"])
+def test_a_strangers_key_fails_the_commit_before_it_has_written_anything(on_queue, name):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0, kind="l")])
+        lease = await queue.get_one()
+        lease.children, lease.records = [child(1)], [record()]
+        await queue.caller.command("DEL", queue.key(name))
+        await queue.caller.command("SADD", queue.key(name), "stranger")
+        before = {}
+        for key in await queue.caller.command("KEYS", "*"):
+            before[key] = await queue.caller.command("DUMP", key)
+        with pytest.raises(ResponseError, match="WRONGTYPE"):
+            await queue.commit(lease, "pages")
+        after = {key: await queue.caller.command("DUMP", key) for key in await queue.caller.command("KEYS", "*")}
+        assert after == before
+
+    on_queue(scenario)
+
+
+def test_an_outbox_ahead_of_its_sequence_takes_nothing_and_says_so(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0, kind="l")])
+        lease = await queue.get_one()
+        lease.children, lease.records = [child(1)], [record()]
+        await queue.caller.command("XADD", queue.key("outbox"), "9-9", "d", "stranger")
+        with pytest.raises(ResponseError, match="OUTBOX"):
+            await queue.commit(lease, "pages")
+        assert await queue.field("pending") == 1
+        assert await queue.caller.command("EXISTS", queue.key("known")) == 0
+
+    on_queue(scenario)
+
+
+def test_an_id_without_a_request_is_leased_to_be_buried(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0)])
+        await queue.caller.command("ZADD", queue.key("ready", "g"), "-99", "garbage")
+        lease = await queue.get_one()
+        assert (lease.id, lease.payload, lease.header) == ("garbage", b"", None)
+        assert (await queue.nack(lease, "dead", letter=b"garbage"))[0] == "dead"
+        assert await queue.field("pending") == 1
+
+    on_queue(scenario)
+
+
+def test_large_records_are_compressed_and_huge_ones_refused():
+    import zlib
+
+    big = b'{"t":"' + b"x" * (2 << 20) + b'"}'
+    made = make_record("a", "0" * 64, big)
+    assert made.field == "z"
+    assert zlib.decompress(made.data) == big
+    with pytest.raises(ValueError, match="at most"):
+        make_record("a", "0" * 64, b"x" * (17 << 20))
+
+
+def test_one_epoch_follows_another_without_a_commit_going_back(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0), child(1)])
+        lease = await queue.get_one()
+        lease.records = [record("a")]
+        await queue.commit(lease, "fetched")
+        await queue.caller.command("MSET", queue.key("epoch"), 2, queue.key("sequence"), 0)
+        lease = await queue.get_one()
+        lease.records = [record("b")]
+        await queue.commit(lease, "fetched")
+        entries = await queue.caller.command("XRANGE", queue.key("outbox"), "-", "+")
+        assert [name for name, _ in entries] == [b"1-1", b"2-1"]
+
+    on_queue(scenario)
