@@ -15,6 +15,7 @@ _UTF8 = re.compile(
 )
 _PARTS = re.compile("[\ud800-\udfff\ufffd]+|[^\ud800-\udfff\ufffd]+")
 _AS_PYTHON = {ord(char): code for code, char in GB_PRIVATE.items() if char != "\u3000"}
+_LENGTH = (1,) * 8 + (1,) * 4 + (2, 2, 3, 4)  # bytes of a UTF-8 character by the upper half of its first
 _EURO = "€".encode("gb18030")
 
 
@@ -51,7 +52,11 @@ def _runs(body: bytes) -> str | None:
     done = 0
     for match in _UTF8.finditer(body):
         start, end = match.span()
-        before = _gbk(body[done:start])
+        before = None
+        for _ in range(4):  # the last bytes of good text before it can look like a character of UTF-8
+            if (before := _gbk(body[done:start])) is not None:
+                break
+            start += _LENGTH[body[start] >> 4]
         if before is None:
             continue
         end = _whole_end(body, start, end)
