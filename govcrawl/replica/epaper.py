@@ -135,6 +135,8 @@ class Epaper:
             if pdf:
                 shelf[pdf] = PDF
             for item in sheet.items:
+                if item.gone:
+                    continue
                 made = None if item.story.advertisement else self.record(issue, sheet, item)
                 text = self.article_html(issue, sheet, item)
                 shelf[self.article_path(issue, sheet, item)] = self.as_page(text, record=made)
@@ -184,6 +186,11 @@ def indented(paragraphs: tuple[str, ...], tag: str = "p") -> str:
 def spaced(name: str) -> str:
     """A two-character name set to the width of three: 杨　竹."""
     return f"{name[0]}　{name[1]}" if len(name) == 2 else name
+
+
+def printed(byline: str | None) -> str:
+    """A byline as printed: 本报记者 杨　竹 李小明."""
+    return " ".join(spaced(word) if place else word for place, word in enumerate((byline or "").split(" ")))
 
 
 def credit_line(credit: str) -> str:

@@ -14,10 +14,13 @@ WIRES_A_DAY = 8
 
 @define(frozen=True, kw_only=True)
 class Item:
-    """A story in its place. ``number`` is unique on the site."""
+    """A story in its place. ``number`` is unique on the site. ``hidden``: only the map over the page's picture leads
+    to it, the list of titles does not. ``gone``: it is listed and its page is not there."""
 
     number: int
     story: Story
+    hidden: bool = False
+    gone: bool = False
 
 
 @define(frozen=True, kw_only=True)
@@ -28,6 +31,11 @@ class Sheet:
     number: str
     name: str
     items: tuple[Item, ...]
+
+    @property
+    def titles(self) -> tuple[Item, ...]:
+        """What the list of titles shows."""
+        return tuple(item for item in self.items if not item.hidden)
 
 
 @define(frozen=True, kw_only=True)
@@ -62,10 +70,19 @@ def make_issue(site: Site, day: date, seed: int, shows: frozenset[str]) -> Issue
     index, numbers = 0, iter(range(day.toordinal() * 100, day.toordinal() * 100 + 100))
     count = random.randint(*site.options.get("sheets", (4, 6)))
     names = ["要闻", *random.sample(PAGE_NAMES[1:], count - 1)]
+    gone_on = random.randrange(count) if random.randrange(100) < 30 else None
     for place, name in enumerate(names):
         index += 2 if index + 1 == skipped else 1
         stories = _stories(site, day, seed, random, first=place == 0, last=place == count - 1, shows=shows)
-        items = tuple(Item(number=next(numbers), story=as_shown(story, site, shows)) for story in stories)
+        items = tuple(
+            Item(
+                number=next(numbers),
+                story=as_shown(story, site, shows),
+                hidden=place % 3 == 2 and nth == 0,
+                gone=place == gone_on and nth == 1,
+            )
+            for nth, story in enumerate(stories)
+        )
         sheets.append(Sheet(index=index, number=f"{index:02d}", name=name, items=items))
     gone = index + 1 if random.randrange(100) < 25 else None
     return Issue(day=day, sheets=tuple(sheets), gone=gone)

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from govcrawl.replica.epaper import Epaper, relative
+from govcrawl.replica.epaper import Epaper, printed, relative
 from govcrawl.replica.issue import Issue, Item, Sheet
 from govcrawl.replica.site import Site
 from govcrawl.replica.systems.founder_new import FounderNew
@@ -41,7 +41,7 @@ class SkinA2(FounderNew):
         """One ``li`` an article."""
         return "".join(
             f'<li class="clearfix"><a href="{relative(path, self.article_path(issue, sheet, item))}">{escape(item.story.title)}</a></li>'
-            for item in sheet.items
+            for item in sheet.titles
         )
 
     def article_html(self, issue: Issue, sheet: Sheet, item: Item) -> str:
@@ -54,7 +54,7 @@ class SkinA2(FounderNew):
             f'<span id="layout">第{sheet.number}版：{sheet.name}</span></a>'
             f'<span class="pull-right"><a class="preArt" href="#">上一篇</a> <a class="nextArt" href="#">下一篇</a></span></p>'
             f'<div class="totalTitle"><h5 id="PreTitle">{escape(story.kicker or "")}</h5><h2 id="Title">{escape(story.title)}</h2>'
-            f'<h5 id="SubTitle">{escape(story.subtitle or "")}</h5><p class="author"><founder-author>{escape(story.byline or "")}</founder-author></p></div>'
+            f'<h5 id="SubTitle">{escape(story.subtitle or "")}</h5><p class="author"><founder-author>{escape(printed(story.byline))}</founder-author></p></div>'
             f'{self.pictures(issue, item, path)}<div id="ozoom" class="content">{self.body(story)}</div></div>',
         )
 
@@ -65,7 +65,7 @@ class SkinA2(FounderNew):
             f'<!DOCTYPE html><html><head><meta charset="{charset}"><title>{escape(title)}_{self.site.title}</title></head>'
             f'<body><div class="container"><div class="head"><img src="/images/logo.png" alt="{self.site.title}">'
             f"<span>{issue.day:%Y年%m月%d日}</span></div>{inner}"
-            f'<div class="foot">{self.site.title}社版权所有</div></div></body></html>'
+            f'<div class="foot"><a href="http://szb.example.com/pc/layout/{issue.day:%Y%m/%d}/node_01.html">本报集团其他报纸</a> {self.site.title}社版权所有</div></div></body></html>'
         )
 
 
@@ -99,7 +99,7 @@ class SkinA4(SkinA2):
         )
         titles = "".join(
             f'<tr><td class="default"><div><a href="{relative(path, self.article_path(issue, sheet, item))}">{escape(item.story.title)}</a></div></td></tr>'
-            for item in sheet.items
+            for item in sheet.titles
         )
         return self.page_frame(
             issue,

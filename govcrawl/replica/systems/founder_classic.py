@@ -2,7 +2,7 @@
 
 from html import escape
 
-from govcrawl.replica.epaper import Epaper, credit_line, indented, relative
+from govcrawl.replica.epaper import Epaper, credit_line, indented, printed, relative
 from govcrawl.replica.issue import Issue, Item, Sheet
 from govcrawl.replica.page import Page, html
 from govcrawl.replica.site import Site
@@ -62,7 +62,7 @@ class Classic(FounderNew):
         rows = "".join(
             f'<tr><td><img src="/tplimg/dot.gif"></td><td><div id="mp{item.number}" style="display:inline">'
             f'<a href="{relative(path, self.article_path(issue, sheet, item))}{tail}">{escape(item.story.title)}</a></div></td></tr>'
-            for item in sheet.items
+            for item in sheet.titles
         )
         return f"<table>{rows}</table>"
 
@@ -71,7 +71,7 @@ class Classic(FounderNew):
         story, path = item.story, self.article_path(issue, sheet, item)
         kicker = f'<tr valign="top"><td class="font02" align="center">{escape(story.kicker or "")}</td></tr>'
         subtitle = f'<tr valign="top"><td class="font02" align="center">{escape(story.subtitle or "")}</td></tr>'
-        author = f'<tr valign="top"><td class="font02" align="center"><founder-author>{escape(story.byline or "")}</founder-author></td></tr>'
+        author = f'<tr valign="top"><td class="font02" align="center"><founder-author>{escape(printed(story.byline))}</founder-author></td></tr>'
         return self.table_frame(
             issue,
             story.title,
@@ -102,7 +102,7 @@ class Classic(FounderNew):
         return (
             f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}"><title>{escape(title)}</title></head>'
             f'<body><table width="1000"><tr><td>{self.site.title} {issue.day:%Y年%m月%d日}</td></tr></table>{inner}'
-            f"<p align=center>{self.site.title}版权所有</p></body></html>"
+            f'<p align=center><a href="http://epaper.example.com/html/{issue.day:%Y-%m/%d}/content_1_1.htm">晚报</a> {self.site.title}版权所有</p></body></html>'
         )
 
 
@@ -126,7 +126,7 @@ class Hainan(Classic):
             issue,
             self.site.title,
             f'<div class="title"><founder-title>{escape(story.title).replace(" ", "<br>")}</founder-title></div>'
-            f'<div class="author"><founder-author>{escape(story.byline or "")}</founder-author></div><div>{self.body(story)}</div>',
+            f'<div class="author"><founder-author>{escape(printed(story.byline))}</founder-author></div><div>{self.body(story)}</div>',
         )
 
 
@@ -142,7 +142,7 @@ class Henan(Classic):
         return self.table_frame(
             issue,
             story.title,
-            f'<div id="art_title">{escape(story.title)}</div><p><founder-author>{escape(story.byline or "")}</founder-author></p>'
+            f'<div id="art_title">{escape(story.title)}</div><p><founder-author>{escape(printed(story.byline))}</founder-author></p>'
             f'{pictures}<div class="con"><div id="ozoom">{self.body(story)}</div></div>',
         )
 
@@ -158,7 +158,7 @@ class Jiangxi(Classic):
         return self.table_frame(
             issue,
             story.title,
-            f'<p class="BSHARE_TEXT">{escape(story.title)}</p><p><founder-author>{escape(story.byline or "")}</founder-author></p>'
+            f'<p class="BSHARE_TEXT">{escape(story.title)}</p><p><founder-author>{escape(printed(story.byline))}</founder-author></p>'
             f'{self.newspic(issue, item, path)}<div id="ozoom">{self.body(story)}</div><div class="bshare">分享到：</div>',
         )
 
@@ -178,7 +178,7 @@ class Zhejiang(Classic):
         )
         titles = "".join(
             f'<li><a href="{relative(path, self.article_path(issue, sheet, item))}">{escape(item.story.title)}</a></li>'
-            for item in sheet.items
+            for item in sheet.titles
         )
         return self.table_frame(
             issue,

@@ -5,7 +5,7 @@ Skins are modules of their own (founder_a2, …); the markers are those of the s
 
 from html import escape
 
-from govcrawl.replica.epaper import Epaper, credit_line, indented, relative
+from govcrawl.replica.epaper import Epaper, credit_line, indented, printed, relative
 from govcrawl.replica.issue import Issue, Item, Sheet
 from govcrawl.replica.page import Page, html
 from govcrawl.replica.site import Site
@@ -92,7 +92,7 @@ class SkinA1(FounderNew):
         )
         articles = "".join(
             f'<li><h3><a href="{relative(path, self.article_path(issue, sheet, item))}">{escape(item.story.title)}</a></h3></li>'
-            for item in sheet.items
+            for item in sheet.titles
         )
         return self.frame(
             issue,
@@ -112,7 +112,7 @@ class SkinA1(FounderNew):
         head = f'<div class="intro">{escape(story.kicker)}</div>' if story.kicker else ""
         head += f"<h3><founder-title>{escape(story.title)}</founder-title></h3>"
         head += f'<div class="sub">{escape(story.subtitle)}</div>' if story.subtitle else ""
-        byline = f"<founder-author>{escape(story.byline)}</founder-author>" if story.byline else ""
+        byline = f"<founder-author>{escape(printed(story.byline))}</founder-author>" if story.byline else ""
         head += f'<p><span>来源：{self.site.title}</span><span>{day}</span><span class="Author">{byline}</span></p>'
         return self.frame(
             issue,
@@ -132,7 +132,7 @@ class SkinA1(FounderNew):
             f'<!DOCTYPE html><html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}">'
             f'<title>{escape(title)}</title></head><body><div id="allBody"><div class="header"><h1>{self.site.title}'
             f'<span class="date">{issue.day:%Y年%m月%d日} 星期{week}</span></h1></div>{inner}'
-            f'<div class="footer"><p>版权所有 {self.site.title}社 未经授权禁止转载</p></div></div></body></html>'
+            f'<div class="footer"><p>友情链接：<a href="http://paper.people.com.cn/rmrb/html/{issue.day:%Y-%m/%d}/nw.D110000renmrb_{issue.day:%Y%m%d}_1-01.htm">人民日报</a></p><p>版权所有 {self.site.title}社 未经授权禁止转载</p></div></div></body></html>'
         )
 
 
