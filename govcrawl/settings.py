@@ -29,7 +29,10 @@ DOWNLOADER_MIDDLEWARES = {
     "govcrawl.frontier.middlewares.GateMiddleware": 950,
     "govcrawl.feed.warc.WarcMiddleware": 980,  # next to the downloader: responses as they came
 }
-EXTENSIONS = {"govcrawl.services.crawl_metrics.CrawlMetrics": 500}
+EXTENSIONS = {
+    "govcrawl.services.crawl_metrics.CrawlMetrics": 500,
+    "govcrawl.drift.extension.Drift": 510,
+}
 ITEM_PIPELINES = {"govcrawl.pipelines.ValidatePipeline": 300, "govcrawl.pipelines.NearDuplicatePipeline": 500}
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # unused: the seen set is in Redis
 LEASE_SECONDS = 30  # a page that nobody vouches for this long is given to another worker

@@ -17,7 +17,8 @@ MAY = {
     "dedup": {"text"},
     "frontier": set(),
     "feed": {"frontier"},
-    "services": {"frontier", "feed"},
+    "drift": {"frontier"},
+    "services": {"drift", "frontier", "feed"},
     "scouting": {"families", "extract", "text", "frontier"},
     "dashboard": {"services", "feed", "frontier"},
 }

@@ -108,6 +108,12 @@ CATALOGUE = (
         "record number → day, id, cluster and signature of a record that is no repeat",
         "NEAR_DUP_WINDOW_DAYS, at most NEAR_DUP_MAX_RECORDS",
     ),
+    Key(
+        "drift:<site>:<run>",
+        "hash",
+        "of a run's records: `articles`, `not_articles`, `general`, and for each field how many had it",
+        "90 days",
+    ),
     Key("gate:<group>", "hash", "`next` (ms), `token`, `slow`, `until` (ms), `good`", "1 day idle"),
     Key(
         "flight:<group>",

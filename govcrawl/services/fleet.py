@@ -8,6 +8,8 @@ from typing import Any
 import redis
 from attrs import asdict, frozen
 
+from govcrawl.drift.judge import PAST, standing
+from govcrawl.drift.store import fills
 from govcrawl.frontier.keys import Keys
 from govcrawl.services.roster import Site
 from govcrawl.services.runs import CHINA, Run, latest
@@ -205,11 +207,16 @@ class Fleet:
 
     def fills(self, site: str, count: int) -> list[dict[str, float]]:
         """The share of articles that had each field, a run an entry, oldest first."""
-        return []
+        known = fills(self.client, self.keys, [site], count)[site]
+        return [ratios for fill in reversed(known) if (ratios := fill.ratios())]
 
     def layout_changes(self) -> dict[str, list[str]]:
         """Sites whose last run lacked fields that their earlier runs had, with those fields."""
-        return {}
+        found = {}
+        for site, known in fills(self.client, self.keys, self.roster, PAST + 1).items():
+            if missing := standing(known, lists_news=not self.roster[site].is_epaper):
+                found[site] = missing
+        return found
 
     def _state(self, site: Site, day: date, now: datetime, runs: list[Run], changed: list[str]) -> SiteState:
         run = best(runs, day)
