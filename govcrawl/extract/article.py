@@ -16,7 +16,7 @@ from govcrawl.extract.walk import Line, walk
 from govcrawl.items import Article, Encoding, Image, Print, Provenance, article_id, content_hash
 from govcrawl.text import language
 
-_SAMPLE = 3000  # characters by which a text's language is told
+_SAMPLE = 400  # characters by which a text's language is told
 
 
 class Explained(NamedTuple):
@@ -70,7 +70,7 @@ class _Reading:
         self.reason = reason
         self.warnings = warnings
         self.origin: dict[str, str] = {}
-        self.mender = Mender(page.plain)
+        self.mender = Mender(lambda: page.plain)
         self.zones = self._zones()
         self._mend()
         self._title()
@@ -82,7 +82,8 @@ class _Reading:
         if self.reason:
             return zones.Zones([], [], [], self.reason)
         if self.hints.body:
-            found = zones.known(self.page, self.hints.body, set(self.hints.drop))
+            crumb = self.hints.breadcrumbs is None
+            found = zones.known(self.page, self.hints.body, set(self.hints.drop), crumb=crumb)
             found.how = self.hints.origin.get("body", "family")
             if found.prose or any(line.image is not None for line in found.body) or self.hints.images:
                 return found

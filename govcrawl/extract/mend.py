@@ -1,8 +1,10 @@
 """Text repair for the strings of one page: all judged by the page's whole text, in one call."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from govcrawl.text import repair
+
+_ENOUGH = 1500  # characters of title, body and surroundings that are evidence of their own
 
 
 def _narrow(text: str) -> str:
@@ -13,7 +15,7 @@ def _narrow(text: str) -> str:
 class Mender:
     """Repairs a page's strings. ``steps``: what was done, by name, in order; ``lost``: characters beyond recovery."""
 
-    def __init__(self, context: str) -> None:
+    def __init__(self, context: Callable[[], str]) -> None:
         self._context = context
         self.steps: list[str] = []
         self.lost = 0
@@ -21,7 +23,7 @@ class Mender:
     def __call__(self, texts: Sequence[str]) -> list[str]:
         """The strings, mended; none of them may hold a newline, each comes back without outer and wide space."""
         joined = "\n".join(texts)
-        done = repair(joined, context=self._context)
+        done = repair(joined, context=self._context() if len(joined) < _ENOUGH else None)
         mended = done.text.split("\n")
         if len(mended) != len(texts):  # a repair took a line end for damage: one by one, then
             return [self._one(text) for text in texts]
@@ -29,7 +31,7 @@ class Mender:
         return [_narrow(text) for text in mended]
 
     def _one(self, text: str) -> str:
-        done = repair(text, context=self._context)
+        done = repair(text, context=self._context())
         self._count(done.steps, done.lost)
         return _narrow(done.text.replace("\n", " "))
 

@@ -95,8 +95,11 @@ def _opens(document: str, text: str) -> bool:
     return len(key) > 3 and document.startswith(key)
 
 
-def known(page: Page, elements: Sequence[Any], drop: Collection[Any] = ()) -> Zones:
-    """The zones around a body that a family has found: only its surroundings are walked, not the page."""
+def known(page: Page, elements: Sequence[Any], drop: Collection[Any] = (), *, crumb: bool = True) -> Zones:
+    """The zones around a body that a family has found: only its surroundings are walked, not the page.
+
+    ``crumb``: whether the line of the position is wanted.
+    """
     body: list[Line] = []
     zones = Zones([], body, [], "family")
     for element in elements:
@@ -108,7 +111,7 @@ def known(page: Page, elements: Sequence[Any], drop: Collection[Any] = ()) -> Zo
         zones.element = elements[0]
         zones.above = _before(elements[0])
         zones.below = _after(elements[-1])
-        zones.crumb = crumbs.find(zones.above) or _crumb(page)
+        zones.crumb = (crumbs.find(zones.above) or _crumb(page)) if crumb else None
     return zones
 
 

@@ -17,6 +17,7 @@ from govcrawl.families.links import absolute, article_links, text_of
 from govcrawl.families.paging import create_page_html
 
 Selectors = Sequence[str]
+_BY_CLASS = re.compile(r"[a-z0-9]*(?:\.[\w-]+)+$")
 _PART = re.compile(r"(?:_\d{1,2})?\.s?html?$")
 TEXT_FIELDS = ("title", "kicker", "subtitle", "published_at", "source")
 
@@ -28,6 +29,11 @@ def _compiled(css: str) -> CSSSelector:
 
 def select(page: Page, css: str) -> list[HtmlElement]:
     """The elements a CSS selector finds, in document order."""
+    simple = _BY_CLASS.match(css)
+    if simple:  # the commonest shape needs no walk over the page
+        tag, *names = css.split(".")
+        found = page.of_classes(names)
+        return [el for el in found if el.tag == tag] if tag else found
     return cast("list[HtmlElement]", _compiled(css)(page.root))
 
 
