@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from govcrawl.text.codecs_cn import current, decode_lossy
 from govcrawl.text.cost import cost
 from govcrawl.text.declared import claims, codec
+from govcrawl.text.resync import resync
 from govcrawl.text.types import Decoded
 
 _BOMS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -142,6 +143,7 @@ def _piece(piece: bytes, main: str, others: list[str], smaller: re.Pattern[bytes
     text = decode_lossy(piece, main)
     if "\ufffd" not in text and (main == "utf-8" or _UTF8_INSIDE not in piece.translate(_SHAPE)):
         return text
+    text = resync(piece, main)
     readings = [text, *(decode_lossy(piece, name) for name in others)]
     best = min(readings, key=lambda reading: cost(reading) + (_CLAIM if reading is not text else 0))
     if "\ufffd" in best and smaller:

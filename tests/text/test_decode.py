@@ -128,3 +128,19 @@ def test_a_page_in_another_language_is_read_in_the_charset_it_declares(text, cod
 def test_ascii_is_ascii_under_any_claim():
     for label in LABELS:
         assert decode(b"<html>plain</html>", f"text/html; charset={label}").text == "<html>plain</html>"
+
+
+def test_a_lost_byte_in_gbk_does_not_shift_the_rest_of_its_line():
+    before, after = HANS[:20], HANS[21:]
+    body = before.encode("gbk") + HANS[20].encode("gbk")[1:] + after.encode("gbk")
+    decoded = decode(f"<p>{HANS}</p>".encode("gbk") + b"<p>" + body + b"</p>")
+    assert decoded.text == f"<p>{HANS}</p><p>{before}\ufffd{after}</p>"
+    assert decoded.replaced == 1
+
+
+def test_a_stretch_of_noise_longer_than_any_line_leaves_the_page_around_it_as_it_was():
+    good = page(HANS) * 20
+    decoded = decode(good.encode("gbk") + b"<!--" + b"\xff\xff\x80" * 40_000 + b"-->" + good.encode("gbk") * 90)
+    assert decoded.encoding == "gb18030"
+    assert decoded.text.startswith(good)
+    assert decoded.text.endswith(good)
