@@ -7,8 +7,8 @@ from contextlib import nullcontext
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
-from scrapy.exceptions import UsageError
 
+from govcrawl import cli
 from govcrawl.services.process import beating, fleet_of, refuse_arguments, stop_on_signals
 
 
@@ -52,10 +52,7 @@ class Command(ScrapyCommand):
         assert self.settings is not None
         refuse_arguments("dashboard", args)
         if not is_loopback(opts.host) and not opts.token:
-            raise UsageError(
-                f"listening on {opts.host} lets others in: give --token or set GOVCRAWL_DASHBOARD_TOKEN",
-                print_help=False,
-            )
+            cli.refuse(f"listening on {opts.host} lets others in: give --token or set GOVCRAWL_DASHBOARD_TOKEN")
         fleet = fleet_of(self.settings)
         listener = _listen(opts.host, opts.port)
         app = make_app(fleet, self.settings["FEEDS_DIR"], opts.token)
@@ -73,6 +70,4 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port))
     except OSError as error:
-        raise UsageError(
-            f"cannot listen on {host}:{port} ({error.strerror}): choose another --port", print_help=False
-        ) from error
+        cli.refuse(f"cannot listen on {host}:{port} ({error.strerror}): choose another --port")

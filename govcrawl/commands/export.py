@@ -13,6 +13,7 @@ from govcrawl.feed.errors import FeedError
 from govcrawl.feed.exporter import Exporter
 from govcrawl.frontier.connection import ConnectionFailed, check, connect
 from govcrawl.frontier.server import ServerError
+from govcrawl.services.process import beating
 
 logger = logging.getLogger(__name__)
 
@@ -61,7 +62,8 @@ class Command(ScrapyCommand):
                 exporter.run_once(stop)
             else:
                 logger.info("Exporting to %s", exporter.directory.path)
-                exporter.run(stop)
+                with beating(self.settings, "export"):
+                    exporter.run(stop)
                 if exporter.failure:
                     raise exporter.failure
         except FeedError as error:

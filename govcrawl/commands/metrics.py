@@ -6,11 +6,9 @@ from typing import Any, ClassVar
 
 from prometheus_client import CollectorRegistry
 from scrapy.commands import ScrapyCommand
-from scrapy.exceptions import UsageError
 
 from govcrawl.services.fleet_metrics import FleetCollector
-from govcrawl.services.metrics import serve
-from govcrawl.services.process import beating, fleet_of, refuse_arguments, stop_on_signals
+from govcrawl.services.process import beating, fleet_of, refuse_arguments, serve_metrics, stop_on_signals
 
 
 class Command(ScrapyCommand):
@@ -49,12 +47,7 @@ class Command(ScrapyCommand):
         stop = stop_on_signals()
         registry = CollectorRegistry()
         registry.register(FleetCollector(fleet_of(self.settings)))
-        try:
-            port = serve(registry, opts.port, opts.host)
-        except OSError as error:
-            raise UsageError(
-                f"cannot listen on port {opts.port} ({error.strerror}): choose another --port", print_help=False
-            ) from error
+        port = serve_metrics(registry, opts.port, opts.host)
         with beating(self.settings, "metrics"):
             print(f"metrics on port {port}", flush=True)
             stop.wait()

@@ -12,8 +12,8 @@ from scrapy.utils.log import configure_logging
 
 from govcrawl.frontier.hub import Hub
 from govcrawl.services import logs
-from govcrawl.services.metrics import named, serve
-from govcrawl.services.process import beating, fleet_of, refuse_arguments
+from govcrawl.services.metrics import named
+from govcrawl.services.process import beating, fleet_of, refuse_arguments, serve_metrics
 from govcrawl.services.schedule import CATCH_UP_DAYS, Due
 from govcrawl.services.scheduler import Scheduler
 
@@ -88,6 +88,6 @@ class Command(ScrapyCommand):
             finally:
                 await hub.release()
 
-        serve(registry)
+        serve_metrics(registry)
         with beating(self.settings, "schedule"):
             asyncio.run(main())

@@ -7,6 +7,8 @@ from scrapy.commands import ScrapyCommand
 from scrapy.spiderloader import get_spider_loader
 
 from govcrawl import cli
+from govcrawl.services.crawl_metrics import REGISTRY
+from govcrawl.services.process import beating, serve_metrics
 from govcrawl.stopping import stop_within
 
 
@@ -60,6 +62,8 @@ class Command(ScrapyCommand):
         stop_within(process, self.settings.getfloat("DRAIN_DEADLINE") + 1, cli.OK)
         for site in opts.sites:
             process.crawl(process.create_crawler(site))
-        process.start()
+        serve_metrics(REGISTRY)
+        with beating(self.settings, "worker"):
+            process.start()
         if process.bootstrap_failed:
             self.exitcode = cli.LOST

@@ -6,38 +6,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-import redis
-from scrapy.exceptions import UsageError
+from prometheus_client import CollectorRegistry
 from scrapy.settings import BaseSettings
 
-from govcrawl.frontier.connection import ConnectionFailed, check, connect
-from govcrawl.frontier.keys import PREFIX, Keys
-from govcrawl.frontier.server import ServerError
+from govcrawl import cli
 from govcrawl.services.fleet import Fleet
 from govcrawl.services.heartbeat import BEAT, Heartbeat
+from govcrawl.services.metrics import serve
 from govcrawl.services.roster import roster
 
 
-def client_of(settings: BaseSettings) -> redis.Redis:
-    """A client whose server answers. Raises UsageError (exit status 2) with one line that says what to do."""
-    try:
-        client = connect(settings)
-        check(client, settings)
-    except (ConnectionFailed, ServerError) as error:
-        raise UsageError(str(error), print_help=False) from error
-    return client
-
-
 def fleet_of(settings: BaseSettings) -> Fleet:
-    """The fleet's state as this project's settings name it."""
-    keys = Keys(settings.get("GOVCRAWL_KEY_PREFIX", PREFIX))
-    return Fleet(client_of(settings), roster(settings), keys)
+    """The fleet's state as the settings name it; where no server answers, one line and exit status 2."""
+    return Fleet(cli.client_of(settings), roster(settings), cli.keys_of(settings))
 
 
 def refuse_arguments(command: str, args: list[str]) -> None:
     """For commands that take options only: unknown options arrive as arguments, and must not pass in silence."""
     if args:
-        raise UsageError(f"{command}: what is {' '.join(args)}? See govcrawl {command} --help", print_help=False)
+        cli.refuse(f"{command}: what is {' '.join(args)}? See govcrawl {command} --help")
 
 
 @contextmanager
@@ -47,11 +34,10 @@ def beating(settings: BaseSettings, service: str) -> Iterator[None]:
     try:
         heartbeat.beat()
     except OSError as error:
-        raise UsageError(
+        cli.refuse(
             f"cannot write to the state directory {settings['STATE_DIR']} ({error.strerror}): set GOVCRAWL_STATE to "
-            "one that can be written",
-            print_help=False,
-        ) from error
+            "one that can be written"
+        )
     stop = threading.Event()
 
     def beat() -> None:
@@ -66,6 +52,14 @@ def beating(settings: BaseSettings, service: str) -> Iterator[None]:
         stop.set()
         thread.join()
         heartbeat.stop()
+
+
+def serve_metrics(registry: CollectorRegistry, port: int | None = None, host: str | None = None) -> int | None:
+    """Answer scrapes (see ``metrics.serve``); where the port is taken, one line and exit status 2."""
+    try:
+        return serve(registry, port, host)
+    except (OSError, ValueError) as error:
+        cli.refuse(f"cannot serve metrics ({error}): give GOVCRAWL_METRICS_PORT another port, or none")
 
 
 def stop_on_signals(also: Callable[[], None] | None = None) -> threading.Event:
