@@ -91,7 +91,7 @@ class EpaperSpider(SiteSpider):
         if "issue_url" in cls.__dict__ and "allowed_domains" in cls.__dict__:
             hosts = (urlsplit(old.issue_url).hostname for old in cls.__dict__.get("history", ()))
             cls.allowed_domains = tuple(dict.fromkeys([*cls.allowed_domains, *filter(None, hosts)]))
-        if "province" in cls.__dict__:
+        if "province" in cls.__dict__ and "publisher" not in cls.__dict__:
             cls.publisher = party_committee(cls.province)
         super().__init_subclass__(**kwargs)
 

@@ -77,8 +77,8 @@ def _row(anchor: HtmlElement, is_article: Callable[[str], bool], page: Page, url
     """The widest element around a link that holds no other article: its list row."""
     row = anchor
     while (parent := row.getparent()) is not None and parent.tag not in {"body", "html"}:
-        others = {absolute(page, a.get("href") or "") for a in parent.iter("a")} - {None, url}
-        if any(is_article(other) for other in others if other):
+        others = (absolute(page, a.get("href") or "") for a in parent.iter("a"))
+        if any(other != url and is_article(other) for other in others if other):
             break
         row = parent
     return row

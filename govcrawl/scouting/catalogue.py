@@ -13,8 +13,8 @@ from govcrawl.families.spider import EpaperSpider, SiteSpider
 _KINDS = ("epaper", "portal", "news")
 _MARKDOWN_HEAD = """# Sites
 
-Made by `govcrawl sites --markdown`; a test compares. {count} sites: {dailies} party dailies, {portals} government
-portals, {news} news sites, of all 31 provincial-level regions.
+Made by `govcrawl sites --markdown`; a test compares. {count} sites, of all 31 provincial-level regions: {dailies} party
+dailies, {papers} other e-papers, {portals} government portals, {news} news sites.
 
 **Evidence** says how sure we are of a site's addresses and selectors, **as of** how old that knowledge is. No live site
 was visited when these facts were gathered from public code: `govcrawl probe SITE` shows how a site answers today.
@@ -85,8 +85,13 @@ def markdown(table: Iterable[Row]) -> str:
     """docs/sites.md."""
     table = list(table)
     kinds = [row.kind for row in table]
+    dailies = sum(row.site.endswith("_daily") for row in table)
     head = _MARKDOWN_HEAD.format(
-        count=len(table), dailies=kinds.count("epaper"), portals=kinds.count("portal"), news=kinds.count("news")
+        count=len(table),
+        dailies=dailies,
+        papers=kinds.count("epaper") - dailies,
+        portals=kinds.count("portal"),
+        news=kinds.count("news"),
     )
     lines = [
         f"| `{row.site}` | {row.name} | {row.province} | {row.family} | {row.calendar or ''} | {row.evidence} | "

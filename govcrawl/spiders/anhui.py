@@ -17,6 +17,20 @@ class AnhuiDaily(EpaperSpider):
     evidence, as_of = "high", "2022; 2026"
 
 
+class AnhuiFzb(EpaperSpider):
+    """安徽法治报, a sister paper on the same host: docs/add-a-site.md walks through its addition."""
+
+    name = "anhui_fzb"
+    site_name, province = "安徽法治报", "安徽"
+    publisher = None
+    allowed_domains = ["szb.ahnews.com.cn"]
+    family = founder_new
+    issue_url = "https://szb.ahnews.com.cn/fzb/pc/layout/%Y%m/%d/node_01.html"
+    index_url = "https://szb.ahnews.com.cn/fzb/pc/layout/%Y%m/period.xml"
+    article_url = r"/fzb/pc/con/\d{6}/\d{2}/c\d+\.html"
+    evidence, as_of = "medium", "2022"
+
+
 class AnhuiGov(PortalSpider):
     """安徽省人民政府门户网站. Public information is listed by an AJAX call that answers in HTML."""
 

@@ -39,7 +39,7 @@ def test_the_table_in_the_docs_is_the_one_the_spiders_give():
 
 def test_sites_gives_all_facts_as_json():
     rows = [json.loads(line) for line in govcrawl("sites", "--json", "--province", "安徽").stdout.splitlines()]
-    assert [row["site"] for row in rows] == ["anhui_daily", "anhui_gov", "anhui_news"]
+    assert [row["site"] for row in rows] == ["anhui_daily", "anhui_fzb", "anhui_gov", "anhui_news"]
     assert (rows[0]["family"], rows[0]["publisher"], rows[0]["last_success"]) == ("founder_new", "中共安徽省委", None)
 
 
