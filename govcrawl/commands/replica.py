@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from scrapy.commands import ScrapyCommand
 
+from govcrawl.replica.events import CHALLENGES, Events
 from govcrawl.replica.faults import STATUSES, Faults
 from govcrawl.replica.server import Application, listen, serve
 from govcrawl.replica.site import Site
@@ -61,6 +62,14 @@ class Command(ScrapyCommand):
             "--retry-after", type=int, default=1, metavar="S", help="seconds in Retry-After of 429 and 503"
         )
 
+        group = parser.add_argument_group("What befalls the sites")
+        group.add_argument(
+            "--challenge", metavar="SITE=KIND,…", help=f"a wall in front of a site: {', '.join(CHALLENGES)}"
+        )
+        group.add_argument("--moved", metavar="SITE=HOST,…", help="a site that leads to another host")
+        group.add_argument("--redesign", metavar="SITE,…", help="sites in new markup, addresses kept")
+        group.add_argument("--corrected", type=float, default=0, metavar="RATE", help="share of articles that changed")
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check everything, say where it listens, serve. Bad input: one line on standard error, exit status 2."""
         try:
@@ -73,7 +82,8 @@ class Command(ScrapyCommand):
         """The work of ``run``; ``RefusedError`` says what to do about bad input."""
         if args:
             raise RefusedError(f"replica takes options only, not {args[0]!r}")
-        world = World(_sites(opts.sites), last_days(_day(opts.date), _positive(opts.days, "--days")), opts.seed)
+        days = last_days(_day(opts.date), _positive(opts.days, "--days"))
+        world = World(_sites(opts.sites), days, opts.seed, _events(opts))
         faults = _faults(opts)
         try:
             if opts.truth:
@@ -133,3 +143,23 @@ def _faults(opts: argparse.Namespace) -> Faults:
     return Faults(
         latency=opts.latency / 1000, errors=opts.errors, statuses=statuses, retry_after=opts.retry_after, seed=opts.seed
     )
+
+
+def _events(opts: argparse.Namespace) -> Events:
+    challenges, moves = _pairs(opts.challenge, "--challenge"), _pairs(opts.moved, "--moved")
+    wrong = next((kind for kind in challenges.values() if kind not in CHALLENGES), None)
+    if wrong:
+        raise RefusedError(f"--challenge {wrong}: one of {', '.join(CHALLENGES)}")
+    if not 0 <= opts.corrected <= 1:
+        raise RefusedError(f"--corrected {opts.corrected}: a share between 0 and 1")
+    redesigned = frozenset(site.name for site in _sites(opts.redesign)) if opts.redesign else frozenset()
+    return Events(challenges=challenges, moves=moves, redesigned=redesigned, corrected=opts.corrected, seed=opts.seed)
+
+
+def _pairs(text: str | None, option: str) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in text.split(",")] if text else []
+    for site, _, value in pairs:
+        if not value:
+            raise RefusedError(f"{option} {site}: write SITE=VALUE")
+        _sites(site)
+    return {site: value for site, _, value in pairs}

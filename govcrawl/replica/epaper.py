@@ -9,6 +9,8 @@ from functools import lru_cache
 from html import escape
 from typing import Any, ClassVar
 
+from attrs import evolve
+
 from govcrawl.replica.files import PDF, PHOTO
 from govcrawl.replica.issue import Issue, Item, Sheet, make_issue
 from govcrawl.replica.page import Page, html
@@ -118,7 +120,13 @@ class Epaper:
 
     def issue(self, day: date) -> Issue:
         """The issue of a day."""
-        return make_issue(self.site, day, self.world.seed, self.shows)
+        issue = make_issue(self.site, day, self.world.seed, self.shows)
+        edited = self.world.events.edited
+        sheets = tuple(
+            evolve(s, items=tuple(evolve(i, story=edited(i.story, self.site, i.number)) for i in s.items))
+            for s in issue.sheets
+        )
+        return evolve(issue, sheets=sheets)
 
     def as_page(self, text: str, **more: Any) -> Page:
         """Text as this site serves it: charset of the bytes, of the header."""

@@ -22,22 +22,18 @@ def artefact(html: str, random: Random) -> str:
     """
     known = set(annotatable())
     wanted = [character for character in dict.fromkeys(USUAL) if character in known]
-    chosen, expected = [], convert(html)
-    for character in random.sample(wanted, min(len(wanted), random.randint(6, 14))):
-        try:
-            if damage(html, [character]) == convert(html).replace(character, damage_of(character)):
-                chosen.append(character)
-                expected = expected.replace(character, damage_of(character))
-        except UnicodeEncodeError:
-            return html
+    expected = convert(html)
+    try:
+        body = expected.encode("gbk")
+    except UnicodeEncodeError:
+        return html
+    chosen = random.sample(wanted, random.randint(6, 14))
+    chosen = [each for each in chosen if body.count(each.encode("gbk")) == expected.count(each)]
+    for character in chosen:
+        expected = expected.replace(character, damage(character, [character]))
     made = damage(html, chosen)
     enough = len(_BRACKET.findall(made)) >= ENOUGH
     return made if made == expected and enough else html
-
-
-def damage_of(character: str) -> str:
-    """One character with its reading."""
-    return damage(character, [character])
 
 
 def zero_width(text: str, random: Random) -> str:

@@ -138,8 +138,13 @@ class Portal:
             stories = self._documents(random, day) if column.documents else self._news(random, day, first=place == 0)
             stories.sort(key=lambda story: story.at.isoformat() if story.at else "")
             found += [
-                Entry(number=base + number, day=day, story=self.as_shown(story), column=column)
-                for number, story in enumerate(stories)
+                Entry(
+                    number=number,
+                    day=day,
+                    story=self.world.events.edited(self.as_shown(story), site, number),
+                    column=column,
+                )
+                for number, story in enumerate(stories, base)
             ]
         return found[::-1]
 

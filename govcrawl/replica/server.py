@@ -84,19 +84,20 @@ def _conditional(page: Page, headers: dict[bytes, bytes]) -> tuple[Page, dict[st
     etag = f'"{hashlib.sha1(page.body).hexdigest()[:16]}"'
     fields = {"etag": etag, "last-modified": LAST_MODIFIED}
     known = headers.get(b"if-none-match")
-    if known is not None and etag.encode() in known:
+    since = headers.get(b"if-modified-since", b"").decode("latin-1")
+    if (known is not None and etag.encode() in known) or (known is None and since == LAST_MODIFIED):
         return Page(body=b"", status=304, content_type=page.content_type), fields
     return page, fields
 
 
 def listen(port: int) -> socket.socket:
-    """A listening socket on the loopback. ``OSError`` where the port is taken."""
+    """A listening socket on the loopback. ``OSError`` where the port is taken, ``OverflowError`` where it is none."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind(("127.0.0.1", port))
         listener.listen(1024)
-    except OSError:
+    except (OSError, OverflowError):
         listener.close()
         raise
     return listener

@@ -6,6 +6,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any, Protocol
 
+from govcrawl.replica.events import Events
 from govcrawl.replica.page import Page, html
 from govcrawl.replica.site import Site
 
@@ -21,10 +22,13 @@ class Publication(Protocol):
 
 
 class World:
-    """``days``: the days on which something is published, oldest first."""
+    """``days``: the days on which something is published, oldest first; ``events``: what has befallen the sites."""
 
-    def __init__(self, sites: Iterable[Site], days: Sequence[date], seed: int = 1) -> None:
+    def __init__(
+        self, sites: Iterable[Site], days: Sequence[date], seed: int = 1, events: Events | None = None
+    ) -> None:
         self.sites = tuple(sites)
+        self.events = events or Events()
         self.days = tuple(sorted(days))
         self.seed = seed
         self._open: dict[str, Publication] = {}
@@ -50,9 +54,9 @@ class World:
         if target == "/robots.txt":
             return robots(host) if host in self.by_host else None
         for site in self.by_host.get(host, ()):
-            found = self.publication(site).page(target, method, body)
+            found = self.events.before(site, target) or self.publication(site).page(target, method, body)
             if found:
-                return found
+                return self.events.after(site, found)
         return None
 
     def records(self) -> Iterator[dict[str, Any]]:

@@ -25,11 +25,26 @@ def records(world: World) -> list[dict]:
     return list(world.records())
 
 
-def test_the_same_seed_gives_the_same_truth_and_another_seed_another(records):
-    again = list(World(SITES, last_days(DAY, 2)).records())
-    other = list(World(SITES, last_days(DAY, 2), seed=2).records())
-    assert again == records
-    assert {r["text"] for r in other} & {r["text"] for r in records} <= {"", "\n".join(seed.story().paragraphs)}
+def test_the_same_seed_gives_the_same_truth_and_another_seed_another():
+    some = choose(["anhui_daily", "anhui_gov", "hunan_daily", "jiangsu_gov"])
+    once = list(World(some, last_days(DAY, 2)).records())
+    again = list(World(some, last_days(DAY, 2)).records())
+    other = list(World(some, last_days(DAY, 2), seed=2).records())
+    assert again == once
+    assert {r["text"] for r in other} & {r["text"] for r in once} <= {"", "\n".join(seed.story().paragraphs)}
+
+
+def test_some_portal_pages_are_in_the_pinyin_artefact_and_their_truth_is_not(world, records):
+    damaged = []
+    for record in records:
+        host, _, path = record["url"].split("//", 1)[1].partition("/")
+        page = world.page(host, "/" + path)
+        assert page is not None
+        text = page.body.decode(record["encoding"]["used"])
+        if record["site_kind"] == "portal" and "業(yè)" in text:
+            damaged.append(record)
+    assert len({record["site"] for record in damaged}) > 3
+    assert not any("業" in record["text"] or "yè" in record["text"] for record in damaged)
 
 
 def test_every_article_of_the_truth_is_served_at_its_address(world, records):
