@@ -6,7 +6,7 @@
 --@include frontier/lua/time.lua
 --@include frontier/lua/guard.lua
 --@include frontier/lua/gate.lua
-local wrong = guard({ KEYS[1], 'hash' }, { KEYS[2], 'zset' })
+local wrong = guard(KEYS[1], 'hash', KEYS[2], 'zset')
 if wrong then
   return wrong
 end

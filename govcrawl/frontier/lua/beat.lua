@@ -5,7 +5,7 @@
 -- return: {"beat"}
 --@include frontier/lua/time.lua
 --@include frontier/lua/guard.lua
-local wrong = guard({ KEYS[1], 'zset' }, { KEYS[2], 'hash' })
+local wrong = guard(KEYS[1], 'zset', KEYS[2], 'hash')
 if wrong then
   return wrong
 end

@@ -15,8 +15,8 @@ local active, runs, sites, run, marks = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS
 local keys = { requests = KEYS[6], next_id = KEYS[7], marks = marks, seen = KEYS[8], groups = KEYS[9], backlog = KEYS[10] }
 local site, arguments, id, channel = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local wrong = guard(
-  { active, 'hash' }, { runs, 'zset' }, { sites, 'set' }, { run, 'hash' }, { marks, 'set' }, { keys.requests, 'hash' },
-  { keys.next_id, 'string' }, { keys.seen, 'hash' }, { keys.groups, 'set' }, { keys.backlog, 'list' }
+  active, 'hash', runs, 'zset', sites, 'set', run, 'hash', marks, 'set', keys.requests, 'hash',
+  keys.next_id, 'string', keys.seen, 'hash', keys.groups, 'set', keys.backlog, 'list'
 )
 if wrong then
   return wrong

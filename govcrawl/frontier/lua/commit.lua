@@ -27,10 +27,10 @@ if not held(holders, id, token) then
   return { 'lost' }
 end
 local wrong = guard(
-  { requests, 'hash' }, { leases, 'zset' }, { tries, 'hash' }, { flight, 'zset' }, { run, 'hash' }, { marks, 'set' },
-  { active, 'hash' }, { keys.next_id, 'string' }, { keys.seen, 'hash' }, { keys.groups, 'set' }, { keys.backlog, 'list' },
-  { outbox, 'stream' }, { epoch, 'string' }, { sequence, 'string' }, { known, 'hash' }, { validators, 'hash' },
-  { staged, 'list' }, { spilled, 'list' }, { spills, 'set' }
+  requests, 'hash', leases, 'zset', tries, 'hash', flight, 'zset', run, 'hash', marks, 'set',
+  active, 'hash', keys.next_id, 'string', keys.seen, 'hash', keys.groups, 'set', keys.backlog, 'list',
+  outbox, 'stream', epoch, 'string', sequence, 'string', known, 'hash', validators, 'hash',
+  staged, 'list', spilled, 'list', spills, 'set'
 )
 if wrong then
   return wrong

@@ -5,7 +5,7 @@
 -- return: {"forgotten", 1 or 0} | {"stale", level}
 --@include frontier/lua/guard.lua
 local seen, validators = KEYS[1], KEYS[2]
-local wrong = guard({ seen, 'hash' }, { validators, 'hash' }, { KEYS[3], 'hash' }, { KEYS[4], 'hash' })
+local wrong = guard(seen, 'hash', validators, 'hash', KEYS[3], 'hash', KEYS[4], 'hash')
 if wrong then
   return wrong
 end

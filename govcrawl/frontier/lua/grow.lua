@@ -5,7 +5,7 @@
 -- return: {level, split} afterwards
 --@include frontier/lua/guard.lua
 local seen, old, new = KEYS[1], KEYS[2], KEYS[3]
-local wrong = guard({ seen, 'hash' }, { old, 'hash' }, { new, 'hash' })
+local wrong = guard(seen, 'hash', old, 'hash', new, 'hash')
 if wrong then
   return wrong
 end

@@ -7,7 +7,7 @@
 --@include frontier/lua/guard.lua
 --@include frontier/lua/lease_end.lua
 local leases, holders = KEYS[1], KEYS[2]
-local wrong = guard({ leases, 'zset' }, { holders, 'hash' })
+local wrong = guard(leases, 'zset', holders, 'hash')
 if wrong then
   return wrong
 end

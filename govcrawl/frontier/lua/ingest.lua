@@ -16,9 +16,9 @@ local dead = KEYS[10]
 local site, arguments, id, channel = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local number, bad = tonumber(ARGV[5]), tonumber(ARGV[6])
 local wrong = guard(
-  { active, 'hash' }, { runs, 'zset' }, { sites, 'set' }, { run, 'hash' }, { keys.requests, 'hash' },
-  { keys.next_id, 'string' }, { keys.groups, 'set' }, { keys.backlog, 'list' }, { dead, 'hash' }, { keys.seen, 'hash' },
-  { keys.marks, 'set' }
+  active, 'hash', runs, 'zset', sites, 'set', run, 'hash', keys.requests, 'hash',
+  keys.next_id, 'string', keys.groups, 'set', keys.backlog, 'list', dead, 'hash', keys.seen, 'hash',
+  keys.marks, 'set'
 )
 if wrong then
   return wrong

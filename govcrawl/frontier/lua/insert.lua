@@ -16,11 +16,24 @@ local function plan_children(keys, first, number, level)
   local plan = { queue = {}, marks = {}, days = {}, listed = 0, known = 0, added = 0 }
   local met = {}
   local size = 2 ^ level
+  -- Which were listed before in this run, in one call for each thousand.
+  local filtered = {}
+  for at = first, first + (number - 1) * CHILD, CHILD do
+    if ARGV[at + 1] == '1' then
+      filtered[#filtered + 1] = ARGV[at + 3]
+    end
+  end
+  for from = 1, #filtered, 1000 do
+    local to = math.min(from + 999, #filtered)
+    for offset, marked in ipairs(redis.call('SMISMEMBER', keys.marks, unpack(filtered, from, to))) do
+      met[filtered[from + offset - 1]] = marked == 1 or nil
+    end
+  end
   for at = first, first + (number - 1) * CHILD, CHILD do
     local kind, fingerprint = ARGV[at], ARGV[at + 3]
     local wanted = true
     if ARGV[at + 1] == '1' then
-      if met[fingerprint] or redis.call('SISMEMBER', keys.marks, fingerprint) == 1 then
+      if met[fingerprint] then
         wanted = false -- listed before in this run
       else
         plan.marks[#plan.marks + 1] = fingerprint
@@ -53,13 +66,17 @@ local function plan_children(keys, first, number, level)
   return plan
 end
 
+local function in_portions(arguments, command, key)
+  for from = 1, #arguments, 2000 do
+    redis.call(command, key, unpack(arguments, from, math.min(from + 1999, #arguments)))
+  end
+end
+
 -- Writes the plan; returns whether a ready queue that was empty has work now.
 local function insert_children(keys, plan)
   local woke = false
   if #plan.marks > 0 then
-    for from = 1, #plan.marks, 1000 do
-      redis.call('SADD', keys.marks, unpack(plan.marks, from, math.min(from + 999, #plan.marks)))
-    end
+    in_portions(plan.marks, 'SADD', keys.marks)
     redis.call('EXPIRE', keys.marks, 2592000)
   end
   for _, day in ipairs(plan.days) do
@@ -71,18 +88,33 @@ local function insert_children(keys, plan)
   if #plan.queue > 0 then
     local last = redis.call('INCRBY', keys.next_id, #plan.queue)
     local first = last - #plan.queue
-    local met = {}
+    local payloads, queues = {}, {}
     for number, at in ipairs(plan.queue) do
       local id = string.format('%.0f', first + number)
       local ready, payload = KEYS[tonumber(ARGV[at + 2])], ARGV[at + 8]
-      local head = header(payload)
-      if not met[ready] then
-        met[ready] = true
+      local group, priority = group_and_priority(payload)
+      local queue = queues[ready]
+      if not queue then
+        queue = {}
+        queues[ready] = queue
         woke = redis.call('EXISTS', ready) == 0 or woke
-        redis.call('SADD', keys.groups, head.group)
+        redis.call('SADD', keys.groups, group)
       end
-      redis.call('HSET', keys.requests, id, payload)
-      make_ready(ready, keys.backlog, id, score(head.priority, id))
+      payloads[#payloads + 1] = id
+      payloads[#payloads + 1] = payload
+      queue[#queue + 1] = score(priority, id)
+      queue[#queue + 1] = id
+    end
+    in_portions(payloads, 'HSET', keys.requests)
+    for ready, queue in pairs(queues) do
+      in_portions(queue, 'ZADD', ready)
+      for each = 1, #queue / 2 do
+        queue[each] = 1
+      end
+      for each = #queue, #queue / 2 + 1, -1 do
+        queue[each] = nil
+      end
+      in_portions(queue, 'RPUSH', keys.backlog)
     end
   end
   return woke

@@ -20,8 +20,8 @@ local from, to, longest, hold, number = tonumber(ARGV[6]), tonumber(ARGV[7]), to
 local FIXED, SCAN = 11, 100
 
 local wrong = guard(
-  { requests, 'hash' }, { leases, 'zset' }, { holders, 'hash' }, { tries, 'hash' }, { delayed, 'zset' },
-  { groups, 'set' }, { outbox, 'stream' }, { backlog, 'list' }, { spills, 'set' }, { run, 'hash' }, { validators, 'hash' }
+  requests, 'hash', leases, 'zset', holders, 'hash', tries, 'hash', delayed, 'zset',
+  groups, 'set', outbox, 'stream', backlog, 'list', spills, 'set', run, 'hash', validators, 'hash'
 )
 if wrong then
   return wrong
@@ -34,7 +34,7 @@ for at = 1, number do
     name = ARGV[arg + 1], delay = tonumber(ARGV[arg + 2]), concurrency = tonumber(ARGV[arg + 3]),
     ready = KEYS[key + 1], newer = KEYS[key + 2], gate = KEYS[key + 3], flight = KEYS[key + 4],
   }
-  wrong = guard({ one.ready, 'zset' }, { one.newer, 'zset' }, { one.gate, 'hash' }, { one.flight, 'zset' })
+  wrong = guard(one.ready, 'zset', one.newer, 'zset', one.gate, 'hash', one.flight, 'zset')
   if wrong then
     return wrong
   end

@@ -20,9 +20,9 @@ if not held(holders, id, token) then
   return { 'lost' }
 end
 local wrong = guard(
-  { requests, 'hash' }, { leases, 'zset' }, { tries, 'hash' }, { flight, 'zset' }, { delayed, 'zset' }, { ready, 'zset' },
-  { backlog, 'list' }, { run, 'hash' }, { marks, 'set' }, { active, 'hash' }, { dead, 'hash' }, { seen, 'hash' },
-  { validators, 'hash' }, { KEYS[15], 'hash' }, { KEYS[16], 'hash' }
+  requests, 'hash', leases, 'zset', tries, 'hash', flight, 'zset', delayed, 'zset', ready, 'zset',
+  backlog, 'list', run, 'hash', marks, 'set', active, 'hash', dead, 'hash', seen, 'hash',
+  validators, 'hash', KEYS[15], 'hash', KEYS[16], 'hash'
 )
 if wrong then
   return wrong

@@ -9,7 +9,7 @@
 --@include frontier/lua/gate.lua
 local gate, flight = KEYS[1], KEYS[2]
 local token, delay, news, after = ARGV[1], tonumber(ARGV[2]), ARGV[3], tonumber(ARGV[4])
-local wrong = guard({ gate, 'hash' }, { flight, 'zset' })
+local wrong = guard(gate, 'hash', flight, 'zset')
 if wrong then
   return wrong
 end

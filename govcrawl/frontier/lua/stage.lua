@@ -5,7 +5,7 @@
 -- return: {"staged", number now} | {"lost"}
 --@include frontier/lua/guard.lua
 --@include frontier/lua/lease_end.lua
-local wrong = guard({ KEYS[1], 'hash' }, { KEYS[2], 'list' })
+local wrong = guard(KEYS[1], 'hash', KEYS[2], 'list')
 if wrong then
   return wrong
 end

@@ -13,8 +13,8 @@ local spilled, spills, run, marks, active = KEYS[1], KEYS[2], KEYS[3], KEYS[4], 
 local keys = { requests = KEYS[6], next_id = KEYS[7], marks = marks, seen = KEYS[8], groups = KEYS[9], backlog = KEYS[10] }
 local number = tonumber(ARGV[5])
 local wrong = guard(
-  { spilled, 'list' }, { spills, 'set' }, { run, 'hash' }, { marks, 'set' }, { active, 'hash' }, { keys.requests, 'hash' },
-  { keys.next_id, 'string' }, { keys.seen, 'hash' }, { keys.groups, 'set' }, { keys.backlog, 'list' }
+  spilled, 'list', spills, 'set', run, 'hash', marks, 'set', active, 'hash', keys.requests, 'hash',
+  keys.next_id, 'string', keys.seen, 'hash', keys.groups, 'set', keys.backlog, 'list'
 )
 if wrong then
   return wrong
