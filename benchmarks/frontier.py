@@ -25,7 +25,7 @@ from govcrawl.frontier.lease import Child
 from govcrawl.frontier.queue import Limits, Pace, SiteQueue, make_record
 from govcrawl.frontier.server import server_binary
 
-LINKS = 20
+LINKS = int(os.environ.get("LINKS", "20"))
 BODY = b'{"id":"%s","text":"' + b"\xe5\xad\x97" * 1300 + b'"}'
 
 

@@ -124,9 +124,7 @@ def check(client: redis.Redis, number: int) -> None:
             for bucket in range((1 << level) + split)
         )
         print(f"    {alone / number:.2f} bytes by MEMORY USAGE of the buckets alone")
-    print(
-        f"    {(1 << level) + split:,} buckets, {number / ((1 << level) + split):.0f} pages each, {largest} at most; exact"
-    )
+    print(f"    {(1 << level) + split:,} buckets, {number / ((1 << level) + split):.0f} pages each, {largest} at most")
 
 
 def main() -> None:
