@@ -16,6 +16,8 @@ from govcrawl.extract.walk import Line, walk
 from govcrawl.items import Article, Encoding, Image, Print, Provenance, article_id, content_hash
 from govcrawl.text import language
 
+_TAIL = 40  # lines behind the body that may hold credits
+_CLOSE = 3  # lines right under the title are its time and source, be they links or not
 _SAMPLE = 400  # characters by which a text's language is told
 
 
@@ -224,7 +226,9 @@ class _Reading:
         self.official, shown, notes = official.read(official.pairs(line.text for line in self.table))
         self.warnings += notes
         after, before = titles.split_at(self.zones.above, self.title or "")
-        self.visible = [line.spaced for line in after if line.links * 2 <= len(line.text)] + self.body.top
+        self.visible = [
+            line.spaced for at, line in enumerate(after) if at < _CLOSE or line.links * 2 <= len(line.text)
+        ] + self.body.top
         self.lines_before = [line.spaced for line in before[-15:] if line.links * 2 <= len(line.text)]
         lines = [*self.visible, *([f"发布时间：{shown}"] if shown else []), *self.lines_before]
         lines += [line.spaced for line in self.zones.below[:8] if not line.links] + self.body.below[:4]
@@ -254,12 +258,17 @@ class _Reading:
         self.origin["authors"] = self.hints.origin.get("authors", "family")
         if not self.authors:
             self.authors, self.origin["authors"] = (
-                credit.labelled_authors([*around, *tail[:10]]),
+                credit.labelled_authors([*around, *tail[:_TAIL]]),
                 "作者 beside the body",
             )
         if not self.authors:
             self.authors, self.origin["authors"] = credit.bylines(self.body.paragraphs), "byline in the body"
-        if not self.authors and self.meta_author and is_person(self.meta_author) and self.meta_author != self.meta_site:
+        if (
+            not self.authors
+            and self.meta_author
+            and is_person(self.meta_author, surely=True)
+            and self.meta_author != self.meta_site
+        ):
             self.authors, self.origin["authors"] = [self.meta_author], "meta author"
         self.editors = [name for text in self.h_editors for name in names(text)] or credit.editors([*around, *tail])
         if not self.editors and self.meta_editor:

@@ -12,11 +12,12 @@ _NEXT = (
     r"|责任|关键词|主题词|索引号|文号|文章来源|信息来源|公开|类别|分类|栏目|【|\[|［|\||｜|[(（][^)）]*字|<|https?:|(?:19|20)\d\d[-年/.]|$))"
 )
 _SOURCE = re.compile(
-    rf"(?:信息|文章|稿件|新闻|内容|消息|资料|数据|本文|图文|原文|稿)?(?:来{_SPACE}源|出{_SPACE}处|稿{_SPACE}源|供稿单位|来稿单位)(?:于|自|单位|部门)?"
-    rf"{_SPACE}[:：][\s｜]*(?P<value>.*?){_NEXT}"
+    rf"(?:信息|文章|稿件|新闻|内容|消息|资料|数据|本文|图文|原文|稿)?(?:来{_SPACE}源|出{_SPACE}处|稿{_SPACE}源|供稿单位|来稿单位)(?:单位|部门)?"
+    rf"(?:(?:于|自)?{_SPACE}[:：]|(?:于|自)\s*｜)[\s｜]*(?P<value>.*?){_NEXT}"
 )
 _OUTLET = (
-    r"[\u4e00-\u9fffA-Za-z0-9·]{2,14}(?:报|网|社|电视台|广播电台|新闻|客户端|在线|融媒体中心?|发布|政府|杂志|周刊)"
+    r"(?:[\u4e00-\u9fffA-Za-z0-9·]{2,14}(?:报|网|社|电视台|广播电台|新闻|客户端|在线|融媒体中心?|发布|政府|杂志|周刊)"
+    r"|(?:新浪|搜狐|网易|腾讯|凤凰|央视|央广|澎湃|界面|财新)[\u4e00-\u9fff]{2,4})"
 )
 _UNLABELLED = re.compile(rf"\d{{1,2}}[:：日]\d{{0,2}}(?:[:：]\d\d)?[\s｜]+(?P<value>{_OUTLET})(?:[\s｜]|$)")
 _PLACE = (
@@ -137,7 +138,8 @@ def bylines(body: Sequence[str]) -> list[str]:
     if not found and body:
         signed = _SIGNED.search(body[-1]) or (_SIGNED.search(body[-2]) if len(body) > 1 else None)
         if signed and all(
-            is_person(n) for n in re.split(r"[、\s]+", re.sub(r"^.*?(?:记者|通讯员)[:：\s]*", "", signed["value"]))
+            is_person(n, surely=True)
+            for n in re.split(r"[、\s]+", re.sub(r"^.*?(?:记者|通讯员)[:：\s]*", "", signed["value"]))
         ):
             add(signed["value"])
         for line in body[-2:]:

@@ -1,6 +1,8 @@
 """Names of people as credits write them: 「杨　竹」 is 杨竹, 「本报记者 张三 李四」 is two people."""
 
 import re
+from functools import lru_cache
+from importlib.resources import files
 
 _ROLE = re.compile(
     r"(?:本报|本网|本刊|本台|新华社|新华网|中新社|中新网|央视|人民网|[\u4e00-\u9fff]{2,8}(?:报|网|社|台|新闻|客户端|融媒体?))?"
@@ -32,6 +34,14 @@ def names(text: str) -> list[str]:
     return found
 
 
-def is_person(name: str) -> bool:
-    """Whether a word can be the name of one person."""
+def is_person(name: str, *, surely: bool = False) -> bool:
+    """Whether a word can be the name of one person; ``surely``: whether it also begins with a common surname, for
+    places where not only people are named."""
+    if surely and name[:1] not in _surnames() and "·" not in name:
+        return False
     return bool(_PERSON.fullmatch(name)) and not _NO_PERSON.search(name)
+
+
+@lru_cache(maxsize=1)
+def _surnames() -> frozenset[str]:
+    return frozenset(files("govcrawl.text").joinpath("data/surnames.txt").read_text("utf-8"))
