@@ -32,6 +32,10 @@ def ours(texts: list[tuple[str, str]]) -> dict[str, str]:
     return found
 
 
+DIFFERENT = ("unrelated", "one", "template")
+"""First words of the kinds whose pairs are two stories."""
+
+
 def judge(made: list[Pair], find: Finder) -> dict[tuple[str, str], list[int]]:
     """By kind and length: pairs, matched rightly, matched wrongly. All firsts come before all seconds."""
     texts = [(f"{number}a", pair.first) for number, pair in enumerate(made)]
@@ -56,16 +60,16 @@ def report(name: str, table: dict[tuple[str, str], list[int]], seconds: float) -
     print(f"{'kind (* held out)':34} {'length':10} {'pairs':>6} {'found':>6} {'wrong':>6}")
     for (kind, length), (count, right, wrong) in table.items():
         print(f"{kind:34} {length:10} {count:6} {right / count:6.3f} {wrong / count:6.3f}")
-    for label, chosen in (("reprints", "reprint "), ("all", "")):
+    for label, chosen in (("reprints", "reprint "), ("excerpts", "excerpt "), ("all same", "")):
         for length in sorted({length for _, length in table}):
             rows = [
                 row
                 for (kind, where), row in table.items()
-                if where == length and kind.startswith(chosen) and not kind.startswith("reprint of") and row[1]
+                if where == length and kind.startswith(chosen) and kind.split()[0] not in DIFFERENT
             ]
             wrong = sum(row[2] for (_, where), row in table.items() if where == length)
             right, count = sum(row[1] for row in rows), sum(row[0] for row in rows)
-            recall = f"recall {right / count:.4f}, " if label == "reprints" and count else ""
+            recall = f"recall {right / max(1, count):.4f}, "
             precision = right / max(1, right + wrong)
             print(f"{label} {length}: {recall}precision {precision:.4f}, all wrong matches of the length counted")
     strange = [row for (kind, _), row in table.items() if kind.startswith("template")]

@@ -30,6 +30,9 @@ SLOTS_OF_A_BULLETIN = 0.6
 SLOTS_OF_A_SKELETON = 0.55
 """Stories from one pattern share its words: the less the words agree, the more of the slots must (less J / 2)."""
 SLOTS_OF_A_REPRINT = 0.5
+WEAK = 0.28
+"""Jaccard below which a text of some length needs most of its slots, be they few, to be a reprint."""
+WEAK_FROM = 140
 _NO_LIMIT = 1 << 32
 
 
@@ -74,6 +77,8 @@ def same_template(a: Signature, b: Signature, found: Comparison) -> bool:
     if found.jaccard >= NEARLY_ALL and common < SLOTS_OF_THE_SAME * fewer:
         return differing > 1 or size < ONE_COUNTS
     if common == 0 and (fewer >= 3 or (fewer == 2 and found.jaccard < 0.3)):
+        return True
+    if found.jaccard < WEAK and size >= WEAK_FROM and common < SLOTS_OF_A_SKELETON * fewer:
         return True
     if fewer < 3:
         return False

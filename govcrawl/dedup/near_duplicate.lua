@@ -23,6 +23,7 @@ do
   local MIN_COMMON, MIN_JACCARD, MIN_JACCARD_SHORT, SHORT, MIN_CONTAINMENT = 6, 0.25, 0.2, 150, 0.4
   local NEARLY_ALL, SLOTS_OF_THE_SAME, ONE_COUNTS = 0.9, 0.7, 200
   local DENSE, SLOTS_OF_A_BULLETIN, SLOTS_OF_A_SKELETON, SLOTS_OF_A_REPRINT = 25, 0.6, 0.55, 0.5
+  local WEAK, WEAK_FROM = 0.28, 140
   local SAME, PART = 0.9, 0.6
   local HEAD, NO_LIMIT = 35, 4294967296
 
@@ -77,6 +78,7 @@ do
     if differing == 0 then return false end
     if jaccard >= NEARLY_ALL and common < SLOTS_OF_THE_SAME * fewer then return differing > 1 or size < ONE_COUNTS end
     if common == 0 and (fewer >= 3 or (fewer == 2 and jaccard < 0.3)) then return true end
+    if jaccard < WEAK and size >= WEAK_FROM and common < SLOTS_OF_A_SKELETON * fewer then return true end
     if fewer < 3 then return false end
     if dense then return common < SLOTS_OF_A_BULLETIN * fewer end
     if fewer >= 4 and common < (SLOTS_OF_A_SKELETON - jaccard / 2) * fewer then return true end

@@ -3,7 +3,7 @@
 -- arguments: index of its first key (state, postings, records), number of keys, window in days, most records, signature
 --@include dedup/near_duplicate.lua
 local function near_dup(record, first, number)
-  if number == 0 then
+  if number == 0 or #record ~= 32 then
     return false
   end
   local key = tonumber(ARGV[first])
