@@ -130,7 +130,7 @@ def _request(fields: dict[str, Any], header: Header, spider: Spider) -> Request:
         callback=_method(fields.get("callback"), spider),
         errback=_method(fields.get("errback"), spider),
         method=method,
-        headers=_typed(fields, "headers", dict) or None,
+        headers=_headers(fields),
         body=base64.b64decode(fields["body"], validate=True) if "body" in fields else None,
         cookies=fields.get("cookies"),
         meta=_typed(fields, "meta", dict),
@@ -140,6 +140,15 @@ def _request(fields: dict[str, Any], header: Header, spider: Spider) -> Request:
         cb_kwargs=_typed(fields, "cb_kwargs", dict),
         flags=_typed(fields, "flags", list),
     )
+
+
+def _headers(fields: Mapping[str, Any]) -> dict[str, list[str]] | None:
+    headers = _typed(fields, "headers", dict)
+    for name, values in (headers or {}).items():
+        plain = isinstance(values, list) and all(isinstance(value, str) for value in values)
+        if not plain or any(char in text for text in (name, *values) for char in "\r\n\0"):
+            raise BadPayload(f"its header {name!r} is none")
+    return headers or None
 
 
 def _typed(fields: Mapping[str, Any], name: str, kind: type) -> Any:

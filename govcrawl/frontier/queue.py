@@ -41,7 +41,7 @@ class Limits:
     """How leases are given. Times in ms; ``window``: from and to hour in China, equal for always."""
 
     lease: int = 30_000
-    hold: int = 2_000
+    hold: int = 5_000
     window: tuple[int, int] = (0, 0)
     outbox: int = 50_000
     version: int = VERSION
@@ -259,6 +259,18 @@ class SiteQueue:
             reply = await self.caller.run("forget", keys, [fingerprint[:8], self.level])
             if not self._stale(reply):
                 return bool(reply[1])
+
+    async def purge_validators(self, before: int) -> None:
+        """Drop ETags last seen before a day: nothing as old is asked for conditionally."""
+        key, cursor = self.key("validators"), 0
+        while True:
+            cursor, found = await self.caller.command("HSCAN", key, cursor, "COUNT", 500)
+            old = [name for name, value in found.items() if not value.partition(b" ")[0].isdigit()]
+            old += [name for name, value in found.items() if name not in old and int(value.partition(b" ")[0]) < before]
+            if old:
+                await self.caller.command("HDEL", key, *old)
+            if not int(cursor):
+                return
 
     async def settle(self) -> None:
         """Wait for work in the background (growing the seen set)."""

@@ -227,6 +227,8 @@ class Scheduler(BaseScheduler):
             return LONGEST_WAIT
         asked = time.monotonic()
         answer = await self.queue.lease(wanted, self.run_id, {"": self.pace}, self.limits)
+        if not self.today:
+            self._spawn(self.queue.purge_validators(answer.today - self.children.recheck - 1))
         self.today = answer.today
         if answer.leases:
             await self._take_all(answer.leases, asked)

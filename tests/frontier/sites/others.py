@@ -1,5 +1,8 @@
 """More spiders for the tests."""
 
+import os
+import time
+
 import scrapy
 
 from tests.frontier.sites.plain import Plain, record
@@ -21,3 +24,16 @@ class Ranged(Plain):
 
     def parse_article(self, response):
         yield record(self, response, self.since, "text")
+
+
+class Busy(Plain):
+    """Burns as much CPU a page as the environment's BURN says (seconds)."""
+
+    name = "busy"
+    host_group = "busy"
+
+    def parse_article(self, response):
+        end = time.process_time() + float(os.environ.get("BURN", "0"))
+        while time.process_time() < end:
+            pass
+        yield from super().parse_article(response)
