@@ -33,7 +33,12 @@ EXTENSIONS = {
     "govcrawl.services.crawl_metrics.CrawlMetrics": 500,
     "govcrawl.drift.extension.Drift": 510,
 }
-ITEM_PIPELINES = {"govcrawl.pipelines.ValidatePipeline": 300, "govcrawl.pipelines.NearDuplicatePipeline": 500}
+ITEM_PIPELINES = {
+    "govcrawl.pipelines.ValidatePipeline": 300,
+    "govcrawl.pipelines.NearDuplicatePipeline": 500,
+    "govcrawl.media.PdfPipeline": 600,  # where FILES_STORE is set
+    "govcrawl.media.PicturePipeline": 610,  # where IMAGES_STORE is set
+}
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # unused: the seen set is in Redis
 LEASE_SECONDS = 30  # a page that nobody vouches for this long is given to another worker
 DRAIN_DEADLINE = 20  # seconds in which a worker that is asked to stop finishes or gives back what it has

@@ -40,12 +40,14 @@ class Gate:
             return
         group = group_of(request.url, scheduler.spider) if lease is None else lease.group
         token = lease.token if lease else secrets.token_hex(8)
-        # Pages of this process whose download has ended count as under way until their commit; a callback that waits
-        # for a picture must not wait for itself.
-        for other in list(scheduler.leases.values()):
-            if other.reported and other.group == group and other is not lease:
-                self._report(other.group, other.token, other.delay, "none", 0, end=True)
+        ended: set[str] = set()
         while True:
+            # Pages of this process whose download has ended count as under way until their commit; a callback or a
+            # pipeline that waits for a picture must not wait for itself, nor for pages that came in the meantime.
+            for other in list(scheduler.leases.values()):
+                if other.reported and other.group == group and other is not lease and other.token not in ended:
+                    ended.add(other.token)
+                    self._report(other.group, other.token, other.delay, "none", 0, end=True)
             asked = time.monotonic()
             wait, delay = await scheduler.hub.caller.run(
                 "acquire",
