@@ -11,13 +11,15 @@ from govcrawl.text.model import model
 class Halves(NamedTuple):
     """``pairs``: lead * 256 + trail → character; ``by_lead`` and ``by_trail``: the characters a text may hold by one
     of their bytes, each as (other byte, character); ``by_reading``: reading → (lead, trail, character); ``gaps``:
-    lead byte → the bytes from 0x81 up that make no character with it."""
+    lead byte → the bytes from 0x81 up that make no character with it; ``variants``: Traditional characters for which
+    another form is usual (綫, 線)."""
 
     pairs: dict[int, str]
     by_lead: dict[int, list[tuple[int, str]]]
     by_trail: dict[int, list[tuple[int, str]]]
     by_reading: dict[str, list[tuple[int, int, str]]]
     gaps: dict[int, frozenset[int]]
+    variants: frozenset[str]
 
 
 #: Punctuation that may stand where a pair was lost, with the logarithm of how often it stands in newspapers.
@@ -57,7 +59,22 @@ def halves() -> Halves:
                 by_reading[reading].append((lead, trail, char))
     high = range(0x81, 0x100)
     gaps = {lead: frozenset(trail for trail in high if lead << 8 | trail not in pairs) for lead in range(0x81, 0xFF)}
-    return Halves(pairs, dict(by_lead), dict(by_trail), dict(by_reading), gaps)
+    return Halves(pairs, dict(by_lead), dict(by_trail), dict(by_reading), gaps, _variants())
+
+
+def _variants() -> frozenset[str]:
+    """Big5 has the usual form of each character, and seldom another."""
+    forms: defaultdict[str, list[str]] = defaultdict(list)
+    for code, plain in tables().simple.items():
+        forms[plain].append(chr(code))
+    usual = {plain for plain, chars in forms.items() if any(char.encode("big5", "ignore") for char in chars)}
+    return frozenset(
+        char
+        for plain, chars in forms.items()
+        if len(chars) > 1 and plain in usual
+        for char in chars
+        if not char.encode("big5", "ignore")
+    )
 
 
 def encode(char: str) -> bytes:

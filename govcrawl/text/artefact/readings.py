@@ -14,7 +14,7 @@ from govcrawl.text.artefact.listed import SEEN
 from govcrawl.text.artefact.page import Page
 from govcrawl.text.artefact.tables import Tables, tables
 from govcrawl.text.artefact.units import Kind, Unit
-from govcrawl.text.model import START, Score, extend, interrupt, model
+from govcrawl.text.model import START, UNKNOWN, Score, extend, interrupt, model
 
 #: ``pend`` of a hypothesis that knows it is off by one and has lost the lead byte.
 WILD = -1
@@ -24,6 +24,16 @@ STOPS = frozenset("，。！？、；")
 _ENDS = frozenset("，。、；？！”）》’…】〕")
 #: Stands in ``out`` for something swallowed that nobody can know.
 GONE = "\x00"
+
+
+def strange(text: str) -> bool:
+    """Whether a text that begins with a stop goes on as shifted bytes do: with another stop, or with characters that
+    only Simplified text has, or no word, though the page is in Traditional ones."""
+    known, table = model().words, tables()
+    return text[1:2] in STOPS or any(
+        char in table.simplified or ("\u4e00" <= char <= "\u9fff" and table.simple.get(ord(char), char) not in known)
+        for char in text[1:9]
+    )
 
 
 class Reading(NamedTuple):
@@ -83,8 +93,12 @@ class Step:
     def _is_odd(self, char: str) -> bool:
         """Whether no word holds the character, and it is no letter, digit or punctuation either."""
         if "\u4e00" <= char <= "\u9fff":
-            return self.tables.simple.get(ord(char), char) not in self.words
-        return char not in MARKS and not "\uff01" <= char <= "\uff5e"
+            chance = self.words.get(self.tables.simple.get(ord(char), char), UNKNOWN)[1]
+            if self.page.decoder.marks:
+                return chance == UNKNOWN[1]
+            # Where losses do not show, a rare character is the sign of one that was overlooked.
+            return chance < -16.0 or char in self.tables.simplified
+        return char not in MARKS and not (self.page.decoder.marks and "\uff01" <= char <= "\uff5e")
 
     @staticmethod
     def _rare(char: str, last: str) -> float:
@@ -107,6 +121,8 @@ class Step:
                 extra -= 8
             if at >= len(self.line):
                 extra += 2 if char == "。" or char in PAIRED.values() else -2
+        if char in self.halves.variants and char not in self.page.bare:
+            extra -= 2.5
         return self.emit(reading, char, None, extra=extra, lost=lost)
 
     def _open(self, closing: str, reading: Reading) -> bool:
@@ -122,10 +138,11 @@ class Step:
         """Keep the unit as displayed."""
         return reading._replace(out=reading.out + raw, score=interrupt(reading.score, cost), torn=False)
 
-    def after(self, reading: Reading, at: int) -> Iterator[Reading]:
-        """Every reading that the unit at ``at`` makes of this one."""
+    def after(self, reading: Reading, at: int, *, unseen: bool) -> Iterator[Reading]:
+        """Every reading that the unit at ``at`` makes of this one; with ``unseen``, also those with a loss before it
+        that does not show."""
         unit = self.line[at]
-        if not self.page.decoder.marks:
+        if unseen and not self.page.decoder.marks:
             for guess in self._unseen(reading, at):
                 yield from self._seen(guess, unit, at)
         yield from self._seen(reading, unit, at)
@@ -256,9 +273,14 @@ class Step:
     def _unseen(self, reading: Reading, at: int) -> Iterator[Reading]:
         """Before any unit a pair may be missing without a sign."""
         if reading.pend is None:
-            if self._stop_follows(at) and self.page.commas:
+            if self._stop_follows(at) and strange("".join(self.raw[at : at + 10])):
                 yield reading._replace(pend=WILD, cost=reading.cost - 9.0, torn=True)
-        elif reading.pend != WILD and self.line[at].kind is not Kind.LOST_BRACKET:
+        elif (
+            reading.pend != WILD
+            and self.line[at].kind is not Kind.LOST_BRACKET
+            # With the loss the bytes fell in step again: what is displayed from here on is what was printed.
+            and not strange("。" + "".join(self.raw[at : at + 3]).lstrip("，。！？、；"))
+        ):
             yield from self._pair(reading._replace(cost=reading.cost - 3.0), at, None, "")
 
     def _pair(self, reading: Reading, at: int, tail: str | None, sign: str) -> Iterator[Reading]:

@@ -9,6 +9,7 @@ from collections import Counter
 from govcrawl.text.artefact.brackets import BRACKET, LETTER, TONES, syllable
 from govcrawl.text.artefact.gbk import encode, halves
 from govcrawl.text.artefact.page import Decoder, Page
+from govcrawl.text.artefact.readings import strange
 from govcrawl.text.artefact.search import Read, read
 from govcrawl.text.artefact.simplify import simplify
 from govcrawl.text.artefact.tables import tables
@@ -17,7 +18,7 @@ _HANZI_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _WIDE = "[\u3000-\uffff]"
 _TONED = f"(?=[a-z]{{0,4}}[{TONES}])(?P<reading>{LETTER}{{1,6}}) ?\\)"
 _SIGNED = re.compile(f"[?\ufffd](?P<opening>\\(?){_TONED}")
-_HEADLESS = re.compile(f"(?<={_WIDE}){_TONED}")
+_HEADLESS = re.compile(f"(?<=[\u3000-\uffff)]){_TONED}")
 _SIGNED_STOP = re.compile(f"(?<={_WIDE})[?\ufffd],?[，。！？、；]")
 _STOP = re.compile("(,?)[，。！？、；]")
 # A sign of lost bytes; or a bracket behind an ASCII character that is the second half of the character it stands for.
@@ -96,8 +97,10 @@ def mend_shifts(text: str, page: Page) -> Read:
 
 def _suspect(line: str, page: Page) -> bool:
     """Whether anything in the line may come of lost bytes; cheap, and answers no for most lines."""
-    if page.decoder is Decoder.DROPPED:
-        return bool(_HEADLESS.search(line) or _STOP.search(line))
-    if page.decoder is Decoder.DROPPED_FIRST:
-        return any(_misfit(*found) for found in BRACKET.findall(line)) or bool(_STOP.search(line))
-    return bool(_SIGN.search(line))
+    if page.decoder.marks:
+        return bool(_SIGN.search(line))
+    if page.decoder is Decoder.DROPPED and _HEADLESS.search(line):
+        return True
+    if page.decoder is Decoder.DROPPED_FIRST and any(_misfit(*found) for found in BRACKET.findall(line)):
+        return True
+    return any(strange(line[found.end() - 1 : found.end() + 8]) for found in _STOP.finditer(line))
