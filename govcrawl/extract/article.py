@@ -163,14 +163,18 @@ class _Reading:
             self.title, self.origin["title"] = self.h_title, self.hints.origin.get("title", "family")
         else:
             self.title, self.origin["title"] = titles.find(
-                self.document_title, self.meta_title, self.zones.above, self.breadcrumbs, sites
+                self.document_title,
+                self.meta_title,
+                [*self.zones.above, *(line for line in self.zones.body[:5] if line.image is None)],
+                self.breadcrumbs,
+                sites,
             )
             if not self.title and self.zones.body:
                 heading = next((line for line in self.zones.body[:5] if line.level and line.text), None)
                 self.title, self.origin["title"] = (heading.text, "heading in the body") if heading else (None, "")
         if self.breadcrumbs and titles.squash(self.breadcrumbs[-1]) == titles.squash(self.title):
             self.breadcrumbs = self.breadcrumbs[:-1]
-        self.section = crumbs.section(self.breadcrumbs, self.title or "") or self.meta_column
+        self.section = crumbs.section(self.breadcrumbs, self.title or "") or self.meta_column or self.h_page_name
 
     def _body(self) -> None:
         base = self.base = absolute(self.page.url, _base(self.page))
@@ -193,6 +197,10 @@ class _Reading:
         self.text = "\n".join(body.paragraphs)
         self.origin["text"] = self.zones.how
         pictures = list(body.images)
+        if not pictures and not self.hints.body:  # photographs between the headline and the text
+            after, _ = titles.split_at(self.zones.above, self.title or "")
+            over = trim.trim(after, self.title or "", base, sure=False).images
+            pictures = [picture for picture in over if not picture.url.lower().endswith(".gif")]
         for element in self.hints.images or ():
             pictures += [p for p in self._pictures(element) if all(p.url != other.url for other in pictures)]
         self.images = pictures
@@ -263,6 +271,8 @@ class _Reading:
             )
         if not self.authors:
             self.authors, self.origin["authors"] = credit.bylines(self.body.paragraphs), "byline in the body"
+        if not self.authors:
+            self.authors, self.origin["authors"] = credit.bylines(self.visible[:6]), "byline under the title"
         if (
             not self.authors
             and self.meta_author

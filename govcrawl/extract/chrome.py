@@ -20,6 +20,13 @@ _CHROME = frozenset(
     "disclaimer mianze shengming similar guess cnxh jubao jiucuo feedback".split()
 )
 
+_DOUBTFUL = frozenset(
+    "print dayin header foot bottom top position location search login tags statement popup dialog modal share weixin "
+    "wechat menu submenu similar toolbar".split()
+)
+_WRAPS = frozenset(
+    "content contents con cont area body article text main wrap wrapper container page detail news".split()
+)
 # ids and classes by which Chinese content systems mark the body of an article (TRS, Founder, Longcom, Ucap, VSB,
 # Hanweb, the Guangdong platform, PaperIndex, and the big news sites' own systems)
 _BODY = frozenset(
@@ -43,8 +50,18 @@ def tokens(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def is_chrome(class_: str, id_: str) -> bool:
-    """Whether a class or an id is one that sites give to chrome."""
-    return not _CHROME.isdisjoint(tokens(class_) | tokens(id_))
+    """Whether a class or an id is one that sites give to chrome.
+
+    ``print_area``, ``top-content`` and the like are wrappers: there the doubtful words do not count.
+    """
+    words = tokens(class_) | tokens(id_)
+    found = words & _CHROME
+    return bool(found) and not (found <= _DOUBTFUL and not _WRAPS.isdisjoint(words))
+
+
+def is_surely_chrome(class_: str, id_: str) -> bool:
+    """`is_chrome` without the words that some sites give to everything."""
+    return not _CHROME.isdisjoint((tokens(class_) | tokens(id_)) - _DOUBTFUL)
 
 
 @lru_cache(maxsize=4096)

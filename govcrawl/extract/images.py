@@ -11,7 +11,7 @@ from govcrawl.items import Attachment, Image
 
 _SOURCES = ("data-original", "data-src", "data-lazy-src", "data-url", "_src", "src", "oldsrc")
 _ICON = re.compile(
-    r"(?:^|[/_.-])(?:icon|ico|icons|btn|button|logo|qrcode|ewm|erweima|weixin|wx|share|blank|space|spacer|dot|arrow|loading|pixel|bg|print)"
+    r"(?:^|[/_.-])(?:icon|ico|icons|btn|button|logo|qr|qrcode|ewm|erweima|weixin|wx|share|blank|space|spacer|dot|arrow|loading|pixel|bg|print)"
     r"(?:[/_.\d-]|$)|/fileTypeImages/|/icon_(?:pdf|doc|docx|xls|xlsx|rar|zip|txt|ppt)|/(?:pdf|docx?|xlsx?|zip|rar|wps|pptx?)\.(?:gif|png|jpg)$",
     re.I,
 )
@@ -49,6 +49,11 @@ def is_caption(image: Line, line: Line) -> bool:
         return True
     same = line.block is image.block and line.block.tag in {"p", "figure", "td", "center"}
     return same and len(text) <= 60 and not text.endswith(("。", "：", ":", "；"))
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line is a photographer's credit and nothing else."""
+    return len(text) <= 40 and split_credit(text)[0] is None and bool(_CREDIT.search(text))
 
 
 def make(image: Line, caption: str | None, base: str) -> Image | None:

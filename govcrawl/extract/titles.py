@@ -71,11 +71,27 @@ def find(
         line = [line for line in headings if line.level == first][-1]
         if not stripped or first == 1:
             return line.text, f"<{line.block.tag}> above the body"
+    named = _named(above)
+    if named and (not stripped or _SITE.search(stripped)):
+        return named, "element above the body that is called a title"
     if meta and not stripped:
         return meta, "meta"
     if stripped:
         return stripped, "<title> without the site's name"
     return None, ""
+
+
+def _named(lines: Sequence[Line]) -> str | None:
+    """The last line that its element calls a title."""
+    for line in reversed(lines):
+        block = line.block
+        if not line.text or line.hidden or line.chrome or line.links or not 4 <= len(line.text) <= 80:
+            continue
+        if block.tag == "founder-title" or not _TITLE_CLASS.isdisjoint(
+            tokens(block.get("class") or "") | tokens(block.get("id") or "")
+        ):
+            return line.text
+    return None
 
 
 def strip_site(document: str, crumbs: Sequence[str], sites: Sequence[str]) -> str:
@@ -134,6 +150,7 @@ def is_headline(line: str) -> bool:
     )
 
 
+_TITLE_CLASS = frozenset("title tit headline biaoti doctitle newstitle arttitle maintitle bt".split())
 _KICKER_CLASS = frozenset("pretitle yinti kicker jianti suptitle introtitle yt jianbiaoti".split())
 _SUBTITLE_CLASS = frozenset("subtitle subtit futitle fubiaoti futi subdoctitle vicetitle".split())
 

@@ -32,6 +32,7 @@ _CREDIT_LINE = re.compile(
 _CAPTION = re.compile(r"^[(（]?(?:图注|图说|图片说明|图片来源)\s*[:：]\s*")
 _SENTENCE_END = re.compile(r"[。！？”）]$")
 _BARE = re.compile(r"^[\W_]*$")
+_CAPTION_LENGTH = 120
 _LONG = 45
 
 
@@ -64,13 +65,12 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
         at += 1
         if line.image is not None:
             caption = None
-            if at < end and kept[at].image is None and images.is_caption(line, kept[at]):
-                caption = kept[at].text
-                at += 1
+            beneath = _beneath(kept, at, end)
+            if beneath:
+                caption = " ".join(other.text for other in kept[at : at + beneath])
             picture = images.make(line, caption, base)
-            if picture is None and caption is not None:
-                at -= 1  # an icon has no caption
-            elif picture is not None and all(p.url != picture.url for p in body.images):
+            at += beneath if picture is not None else 0  # an icon has no caption
+            if picture is not None and all(p.url != picture.url for p in body.images):
                 body.images.append(picture)
             continue
         if _CAPTION.match(line.text) and len(line.text) <= 200:
@@ -87,6 +87,17 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     return body
 
 
+def _beneath(lines: Sequence[Line], at: int, end: int) -> int:
+    """How many of the lines from ``at`` on are the caption of the picture before them, and its credit."""
+    picture, beneath = lines[at - 1], lines[at : min(at + 2, end)]
+    if not beneath or beneath[0].image is not None:
+        return 0
+    credit = len(beneath) > 1 and beneath[1].image is None and images.is_credit(beneath[1].text)
+    if credit and (len(beneath[0].text) <= _CAPTION_LENGTH or images.is_caption(picture, beneath[0])):
+        return 2
+    return int(images.is_caption(picture, beneath[0]))
+
+
 def _head(lines: Sequence[Line], title: str, body: Body) -> int:
     """How many lines at the head are title, time and credits. They end at the last such line among the first few."""
     start = 0
@@ -94,6 +105,8 @@ def _head(lines: Sequence[Line], title: str, body: Body) -> int:
     for at, line in enumerate(lines[:12]):
         text = line.text
         if line.image is not None:
+            if start:  # the time and the source stand above: this is a picture of the article
+                break
             continue
         if len(text) > 160:
             break
@@ -134,6 +147,8 @@ def _is_tail(line: Line) -> bool:
     text = line.text
     if line.image is not None:
         return False
+    if "版权所有" in text and len(text) <= 80:
+        return True
     if _TAIL.match(text) and (len(text) <= 80 or not _SENTENCE_END.search(text)):
         return True
     if text and line.links * 10 >= len(text) * 7 and not _has_file(line):

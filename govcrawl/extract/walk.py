@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from govcrawl.extract.chrome import is_body, is_chrome
+from govcrawl.extract.chrome import is_body, is_chrome, is_surely_chrome
 from govcrawl.extract.tables import is_data_table
 
 _SKIP = frozenset(
@@ -113,9 +113,12 @@ def _prose(text: str, links: int) -> float:
     return own * 0.1
 
 
-def walk(root: Any, drop: Collection[Any] = (), *, value: bool = True, limit: int = LINES_LIMIT) -> Walk:
+def walk(
+    root: Any, drop: Collection[Any] = (), *, value: bool = True, limit: int = LINES_LIMIT, sure: bool = False
+) -> Walk:
     """Walk a tree. ``drop``: subtrees to leave out; ``value``: also value its containers (the dearer half);
-    ``limit``: stop after so many lines."""
+    ``limit``: stop after so many lines; ``sure``: only the names that are chrome on every site make lines suspect."""
+    suspect = is_surely_chrome if sure else is_chrome
     found = Walk()
     lines = found.lines
     parts: list[str] = []
@@ -186,7 +189,7 @@ def walk(root: Any, drop: Collection[Any] = (), *, value: bool = True, limit: in
             chrome, hidden = top[6], top[7]
             if attributes:
                 class_, id_ = attributes.get("class", ""), attributes.get("id", "")
-                if (class_ or id_) and not chrome and is_chrome(class_, id_):
+                if (class_ or id_) and not chrome and suspect(class_, id_):
                     chrome = True
                 if chrome and (class_ or id_) and is_body(class_, id_):
                     chrome = False

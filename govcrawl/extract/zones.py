@@ -41,6 +41,10 @@ def find(page: Page) -> Zones:
     """The zones of a page of no known family: the container with the most prose and the least chrome."""
     whole = walk(page.root)
     block = _best(whole, squash(page.title))
+    aside = sum(line.prose for line in whole.lines if line.chrome)
+    if aside > _ENOUGH and (block is None or aside > 2 * block.prose):  # a chrome name on the wrapper of everything
+        whole = walk(page.root, sure=True)
+        block = _best(whole, squash(page.title))
     if block is None:
         zones = Zones(whole.lines[:ABOVE], [], [], "no container holds text")
     else:
