@@ -64,10 +64,14 @@ class Link:
 
 @define(kw_only=True)
 class Listing:
-    """What a list page leads to: articles, and other list pages (the next page, an issue's other pages)."""
+    """What a list page leads to: articles, and other list pages (the next page, an issue's other pages).
+
+    ``labels``: address → number of an issue's printed pages, as far as the page list says.
+    """
 
     articles: list[Link] = Factory(list)
     pages: list[str] = Factory(list)
+    labels: dict[str, str] = Factory(dict)
     print_date: str | None = None
     page_no: str | None = None
     page_name: str | None = None

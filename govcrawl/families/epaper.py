@@ -75,8 +75,11 @@ def issue_listing(page: Page, node: re.Pattern[str], article: re.Pattern[str]) -
     for anchor in anchors(page):
         if not is_node(anchor.url):
             continue
+        number = page_label(anchor.text)[0]
+        if number:
+            listing.labels.setdefault(anchor.url, number)
         if urlsplit(anchor.url).path == here:
-            if page_label(anchor.text)[0] and own is None:
+            if number and own is None:
                 own = anchor.element
         elif anchor.url not in listing.pages:
             listing.pages.append(anchor.url)

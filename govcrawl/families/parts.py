@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from govcrawl.families.turns import without_turns
 from govcrawl.items import (
     Article,
     Attachment,
@@ -39,7 +40,7 @@ def join(first: Article, following: Article) -> Article:
     if not following.is_article:
         first.warnings.append(f"a part is missing: {following.url}")
         return first
-    first.text = "\n".join(filter(None, (first.text, following.text)))
+    first.text = "\n".join(filter(None, without_turns(first.text, following.text)))
     for name in ("images", "attachments"):
         known = {entry.url for entry in getattr(first, name)}
         getattr(first, name).extend(entry for entry in getattr(following, name) if entry.url not in known)

@@ -155,17 +155,22 @@ class SiteSpider(scrapy.Spider):
     def parse_article(
         self,
         response: Response,
+        *,
         listed: dict[str, Any] | None = None,
         human: str | None = None,
+        source: int = 0,
         so_far: dict[str, Any] | None = None,
         parts: int = 1,
     ) -> Iterator[Any]:
         """From an article page to a record; a page that is none is yielded too, marked by its first warning.
 
-        ``human``: the address people see, where the text comes from another; ``so_far``: the record of the parts
-        before this one, of ``parts`` in all.
+        ``human``: the address people see, where the text comes from another, the ``source``-th of those there are;
+        ``so_far``: the record of the parts before this one, of ``parts`` in all.
         """
         listed = listed or {}
+        if human and response.status in GONE:
+            yield self.source_request(human, source + 1, listed, response.meta.get("listed_on"))
+            return
         if so_far and response.status in GONE:
             article = revive(so_far)
             article.warnings.append(f"a part is missing: {response.url}")
@@ -179,12 +184,14 @@ class SiteSpider(scrapy.Spider):
             raise UnusablePageError(f"challenge at {response.url}")
         if so_far:
             article = join(revive(so_far), article)
-        if not human and not article.text and (sources := self.sources(response.url)):
-            yield self.source_request(sources[0], response, listed)
+        if not human and not article.text and self.sources(response.url):
+            yield self.source_request(response.url, 0, listed, response.meta.get("listed_on"))
             return
         following = self.next_part(page, family)
         if following and parts < MAX_PARTS:
-            yield self.part_request(following, response, article, listed, parts + 1)
+            yield self.part_request(following, article, listed, parts + 1)
+        elif not so_far and article.is_article and (turn := self.turn_request(article, listed)):
+            yield turn
         elif self.in_bounds(article, listed):
             yield article
         else:
@@ -199,16 +206,26 @@ class SiteSpider(scrapy.Spider):
         """Where the text of a page made by script comes from, likeliest first; empty for ordinary pages."""
         return self.family.sources(url) if isinstance(self.family, HtmlFamily) else []
 
-    def source_request(self, url: str, response: Response, listed: dict[str, Any]) -> scrapy.Request:
-        """Ask for the data behind a page that is made by script; the record keeps the page's address."""
-        request = self.article_request(Link(url=url), listed, response.meta.get("listed_on") or response.url)
-        return request.replace(cb_kwargs=request.cb_kwargs | {"human": response.url}, dont_filter=True)
+    def source_request(self, human: str, source: int, listed: dict[str, Any], listed_on: str | None) -> scrapy.Request:
+        """Ask for the data behind a page that is made by script; the record keeps the page's address.
 
-    def part_request(
-        self, url: str, response: Response, article: Article, listed: dict[str, Any], parts: int
-    ) -> scrapy.Request:
+        UnusablePageError where all sources were asked.
+        """
+        sources = self.sources(human)
+        if source >= len(sources):
+            raise UnusablePageError(f"no text behind {human}")
+        request = self.article_request(Link(url=sources[source]), listed, listed_on or human)
+        meta = request.meta | {"handle_httpstatus_list": [*REFUSALS, *GONE]}
+        kwargs = request.cb_kwargs | {"human": human, "source": source}
+        return request.replace(cb_kwargs=kwargs, meta=meta, dont_filter=True)
+
+    def turn_request(self, article: Article, listed: dict[str, Any]) -> scrapy.Request | None:
+        """Ask for the rest of a story that goes on elsewhere; None where it ends here. Papers know more."""
+        return None
+
+    def part_request(self, url: str, article: Article, listed: dict[str, Any], parts: int) -> scrapy.Request:
         """Ask for an article's next part. Never filtered: an article fetched again has its parts fetched again."""
-        request = self.article_request(Link(url=url), listed, response.meta.get("listed_on") or response.url)
+        request = self.article_request(Link(url=url), listed, article.provenance.listed_on or article.url)
         meta = request.meta | {"handle_httpstatus_list": [*REFUSALS, *GONE]}
         kwargs = request.cb_kwargs | {"so_far": article.to_dict(), "parts": parts}
         return request.replace(cb_kwargs=kwargs, meta=meta, dont_filter=True)

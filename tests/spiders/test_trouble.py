@@ -274,3 +274,77 @@ def test_a_server_that_answers_past_the_end_with_the_last_page_ends_the_column()
     }
     crawl = Crawl(Undated, pages, since="2023-08-01", until="2023-08-21")
     assert len([request for request in crawl.requests if request.meta["page"] == "list"]) == 2
+
+
+PAGE_ONE, PAGE_FOUR = node("01"), node("04")
+
+
+def turned(continuations=((491, "（上接01版）"),), tail="（下转04版）", first="（上接第一版）秋天的路很长。"):
+    from tests.families.anhui_pages import PAGES, article_page, issue_page
+
+    pages = {"01": "要闻", "04": "专版"}
+    issue = {
+        PAGE_ONE: issue_page("01", pages, [(101, "江淮粮仓添新绿")]),
+        PAGE_FOUR: issue_page("04", pages, [(401, "小城夜读"), *continuations]),
+        content(101): article_page(
+            "江淮粮仓添新绿", body=f"<p>入秋以来，田里一片新绿。</p><p>村民说起了路。{tail}</p>"
+        ),
+        content(401): article_page("小城夜读", body="<p>书店亮灯到夜里十点。</p>"),
+    }
+    issue |= {
+        content(number): article_page("江淮粮仓添新绿", body=f"<p>{first}</p><p>路尽头是粮仓。</p>")
+        for number, _ in continuations
+    }
+    assert PAGES
+    return issue
+
+
+def test_a_story_that_goes_on_on_another_page_is_one_record():
+    crawl = Crawl(AnhuiDaily, turned(), date="2023-08-21")
+    assert sorted(crawl.records()) == [content(101), content(401)]
+    assert crawl.records()[content(101)].text.split("\n") == [
+        "入秋以来，田里一片新绿。",
+        "村民说起了路。",
+        "秋天的路很长。",
+        "路尽头是粮仓。",
+    ]
+
+
+def test_a_story_whose_rest_is_not_found_is_kept_and_says_so():
+    crawl = Crawl(AnhuiDaily, turned(continuations=()), date="2023-08-21")
+    assert "goes on on page 04" in crawl.records()[content(101)].warnings[-1]
+
+
+def test_a_story_that_goes_on_on_a_page_there_is_not_is_kept_and_says_so():
+    crawl = Crawl(AnhuiDaily, turned(tail="（下转第十二版）"), date="2023-08-21")
+    assert "goes on on page 12" in crawl.records()[content(101)].warnings[-1]
+
+
+def test_of_several_continuations_none_is_joined_to_the_wrong_story_and_none_is_lost():
+    crawl = Crawl(AnhuiDaily, turned(continuations=((491, "（上接01版）"), (492, "（上接01版）"))), date="2023-08-21")
+    assert sorted(crawl.records()) == [content(101), content(401), content(491), content(492)]
+
+
+def test_a_continuation_of_another_page_is_not_joined():
+    crawl = Crawl(AnhuiDaily, turned(continuations=((491, "（上接02版）"),)), date="2023-08-21")
+    assert "goes on on page 04" in crawl.records()[content(101)].warnings[-1]
+
+
+def test_where_the_first_source_of_a_text_is_gone_the_second_is_asked():
+    older = "https://www.jfdaily.com/staticsg/data/journal/2023-08-21/01/article/11.json"
+    human = SHANGHAI.url.replace("www.example.com", "www.jfdaily.com")
+    pages = {
+        ShanghaiDaily.issue_url.replace("%Y-%m-%d", "2023-08-21"): SHANGHAI.list_html,
+        human: "<html><body></body></html>",
+        older: SHANGHAI.html,
+    }
+    assert Crawl(ShanghaiDaily, pages, date="2023-08-21").records()[human].title == SHANGHAI.fields["title"]
+
+
+def test_a_text_that_no_source_has_is_a_page_lost_and_named():
+    human = SHANGHAI.url.replace("www.example.com", "www.jfdaily.com")
+    pages = {
+        ShanghaiDaily.issue_url.replace("%Y-%m-%d", "2023-08-21"): SHANGHAI.list_html,
+        human: "<html><body></body></html>",
+    }
+    assert f"no text behind {human}" in Crawl(ShanghaiDaily, pages, date="2023-08-21").refused
