@@ -54,6 +54,6 @@ if __name__ == "__main__":
     arguments = sys.argv[1:]
     if not any(argument.startswith("-runs") for argument in arguments):
         arguments = ["-runs=1000000", *arguments]
-    atheris.Setup([sys.argv[0], "-timeout=30", "-max_len=64", *arguments], one_input)
+    atheris.Setup([sys.argv[0], "-timeout=30", "-max_len=24", *arguments], one_input)
     atheris.Fuzz()
     print("peak memory:", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, "MiB")

@@ -4,9 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from argparse import Namespace
 
 import pytest
 
+from govcrawl.commands.repair import Command
 from govcrawl.text.explain import changes
 from govcrawl.text.streams import Counts, repair_jsonl, repair_text
 
@@ -46,13 +48,21 @@ def test_explain_shows_each_change_in_context_with_its_step(tmp_path):
     assert "本报记者 杨　竹 摄 → 本报记者 杨竹 摄  [name-spaces]" in done.stderr.decode()
 
 
-@pytest.mark.parametrize("args", [("/no/such/file",), (), ("a", "b"), ("/",)])
-def test_a_wrong_call_is_one_clear_line_and_exit_status_2(args):
-    done = run(*args)
-    assert done.returncode == 2
-    assert done.stdout == b""
-    assert done.stderr.decode().startswith("govcrawl repair: ")
-    assert done.stderr.count(b"\n") == 1
+def test_a_missing_file_is_one_clear_line_and_exit_status_2():
+    done = run("/no/such/file")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == "govcrawl repair: cannot read /no/such/file: No such file or directory\n"
+
+
+@pytest.mark.parametrize("args", [[], ["a", "b"], ["/"]])
+def test_a_wrong_call_is_one_clear_line_and_exit_status_2(args, capsys):
+    command = Command()
+    command.run(args, Namespace(text=False, jsonl=False, field=[], explain=False))
+    assert command.exitcode == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("govcrawl repair: ")
+    assert err.count("\n") == 1
 
 
 def test_a_record_that_needs_nothing_comes_out_byte_for_byte():

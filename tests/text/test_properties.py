@@ -54,7 +54,7 @@ def damaged(draw: st.DrawFn) -> str:
 
 
 @given(damaged(), st.none() | damaged())
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=250, deadline=None)
 @example("", None)
 @example("(" * 5000, None)
 @example("\ud800" * 50, "\udfff")
@@ -67,14 +67,14 @@ def test_repair_answers_for_any_text_and_a_second_repair_changes_nothing(text, c
 
 
 @given(damaged())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_a_text_that_needs_nothing_comes_back_as_the_same_object(text):
     mended = repair(text).text
     assert repair(mended).text is mended
 
 
 @given(damaged())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_repair_is_deterministic(text):
     assert repair(text) == repair(text)
 
@@ -83,7 +83,7 @@ def test_repair_is_deterministic(text):
     st.binary(max_size=200) | damaged().map(lambda text: text.encode("gb18030", "replace")),
     st.none() | st.text(max_size=40) | st.sampled_from(["text/html; charset=gbk", "charset=utf-16", "charset=hex"]),
 )
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=250, deadline=None)
 @example(b"", None)
 @example(b"\xff\xfe\xd8", None)
 @example(b'<meta charset="idna">\x80' * 40, None)
@@ -100,7 +100,7 @@ def test_decode_answers_for_any_bytes_and_any_claim(body, header):
         min_size=20,
     )
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_decode_undoes_encode_in_every_chinese_charset_whatever_the_claim(text):
     page = f"<html><p>{text}</p></html>"
     for codec in ("utf-8", "gb18030"):
@@ -109,6 +109,6 @@ def test_decode_undoes_encode_in_every_chinese_charset_whatever_the_claim(text):
 
 
 @given(_anything)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_language_answers_for_any_text(text):
     assert language(text)
