@@ -44,7 +44,9 @@ def pages(number: int) -> dict[str, list[Case]]:
                 if codec != "utf-16" and writer.random.random() * 980 < number:
                     _hurt(hurt, body, declared, codec, writer.random)
                     hurt["two charsets"].append(_mixed(writer, text, codec, declared))
-    return whole | hurt
+    return (
+        whole | hurt | {f"{length} characters, nothing declared": _fragments(writer, length) for length in (6, 10, 20)}
+    )
 
 
 def _page(writer: Writer, script: str, meta: str | None) -> str:
@@ -55,6 +57,24 @@ def _page(writer: Writer, script: str, meta: str | None) -> str:
     title, *lines = story.split("\n")
     body = "\n".join(f'<p class="text">{line}</p>' for line in lines)
     return f"<html><head>{head}<title>{title[:20]}</title></head>\n<body><h1>{title}</h1>\n{body}\n</body></html>"
+
+
+def _fragments(writer: Writer, length: int) -> list[Case]:
+    """A title, a link's text: no markup, no claim."""
+    cases: list[Case] = []
+    for codec, convert in (
+        ("utf-8", str),
+        ("gb18030", str),
+        ("gb18030", _TAIWAN.convert),
+        ("big5hkscs", _TAIWAN.convert),
+    ):
+        for _ in range(100):
+            story = writer.story(200)
+            start = writer.random.randint(0, len(story) - length)
+            text = convert(story[start : start + length])
+            if sum("\u4e00" <= char <= "\u9fff" for char in text) > length // 2:
+                cases.append((text.encode(codec, "ignore"), None, text.encode(codec, "ignore").decode(codec)))
+    return cases
 
 
 def _hurt(hurt: dict[str, list[Case]], body: bytes, header: str | None, codec: str, chance: random.Random) -> None:

@@ -35,6 +35,7 @@ def known_failure(came: str, meant: str, context: str | None = None) -> Case:
 
 MOJIBAKE: dict[str, list[Case]] = {
     "gbk-as-latin1": [
+        wild("·¢Õ¹", "发展"),
         wild("ºþ±±Ê¡", "湖北省"),
         wild("ÖÐ¹ú¹²²úµ³ÐÂÎÅÍø", "中国共产党新闻网"),
         synthetic("来源：°²»ÕÈÕ±¨¡¡×÷Õß£ºÕÅÎ°", "来源：安徽日报　作者：张伟"),

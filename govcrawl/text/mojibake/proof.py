@@ -18,6 +18,9 @@ _DEAREST = 13.0  # bits a hanzi of the reading may cost on average; Chinese pros
 _DEAREST_PROVEN = 16.0  # bits it may where the bytes are UTF-8, or another line is proven to be of the same kind
 _HANZI = re.compile("[\u3400-\u9fff]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
+_SAVED_EACH = 4  # bits, for each Latin letter beyond ASCII: French has some pairs that save bits, and many that cost
+_LATIN = re.compile("[\x80-\xff]")
+_DOT = 4  # bits: the dot of 卡尔·马克思 is common in Chinese, but no commoner than others in a row of Latin signs
 _SIGNS_AMONG_LETTERS = re.compile("[\xa1-\xbf][\xc0-\xff]|[\xc0-\xff][\xa1-\xbf]")
 
 
@@ -34,10 +37,11 @@ def weigh(kind: str, old: str, new: str) -> Reading | None:
     """Judge a reading of a kind; None where it is out of the question."""
     if old == new or _FORBIDDEN.search(new):
         return None
-    before = cost(old)
-    saved = before - cost(new)
+    saved = cost(old) - cost(new)
+    if kind.endswith("-latin1"):
+        saved += _DOT * old.count("·")
     hanzi = _HANZI.findall(new)
-    if saved < SAVED_BESIDE or not hanzi:
+    if saved < max(SAVED_BESIDE, _SAVED_EACH * len(_LATIN.findall(old))) or not hanzi:
         return None
     distinct = set(hanzi)
     bits = table()
