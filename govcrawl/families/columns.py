@@ -10,7 +10,7 @@ from govcrawl.extract.family import Link
 from govcrawl.families.epaper import url_day
 from govcrawl.families.links import shown_day
 from govcrawl.families.provinces import government
-from govcrawl.families.site import SiteSpider
+from govcrawl.families.reading import SiteSpider
 from govcrawl.families.trouble import GONE, REDIRECTS
 
 SLACK = timedelta(days=31)

@@ -1,80 +1,25 @@
 """E-papers: from a day to an issue, from the issue to its pages, from a page to its articles."""
 
-import re
 from collections.abc import AsyncIterator, Iterator
 from datetime import date, timedelta
 from typing import Any, ClassVar
 from urllib.parse import urljoin, urlsplit
 
 import scrapy
-from attrs import asdict, evolve, frozen
+from attrs import asdict, evolve
 from scrapy.http import Response
 
 from govcrawl.extract.family import Listing
 from govcrawl.families.calendars import Issue, issues
+from govcrawl.families.continued import ContinuedSpider
 from govcrawl.families.epaper import url_day
-from govcrawl.families.parts import revive
 from govcrawl.families.provinces import party_committee
-from govcrawl.families.site import SiteSpider
+from govcrawl.families.steps import NEWEST_WITHIN, NODE_GAP, Step, Was, next_number
 from govcrawl.families.trouble import GONE, REDIRECTS
-from govcrawl.families.turns import comes_from, turns_to
-from govcrawl.items import Article
-
-NODE_GAP = 3
-"""Double pages leave numbers out: after a page that is not there, this many more numbers are tried."""
-NEWEST_WITHIN = 7
-"""Days to look back for the newest issue where there is no calendar: papers skip holidays."""
-
-_DATE = re.compile(r"(?:19|20)\d{2}[-/]?\d{2}[-/]?\d{2}")
+from govcrawl.families.turns import comes_from
 
 
-@frozen
-class Step:
-    """Where the crawl of one issue stands; it travels with the requests as JSON.
-
-    ``layout``: which of the day's addresses; ``front``: the first page asked for; ``probe``: found by counting, no
-    page named it; ``misses``: numbers tried in vain since the last page; ``walk``: days one may still go back for
-    the newest issue; ``asked``: the calendar was asked.
-    """
-
-    day: str
-    layout: int = 0
-    front: bool = True
-    probe: bool = False
-    misses: int = 0
-    walk: int = 0
-    asked: bool = False
-
-    @property
-    def date(self) -> date:
-        """The day asked for."""
-        return date.fromisoformat(self.day)
-
-
-@frozen
-class Was:
-    """An address issues once had. ``year``: the last year it was seen to work; older days try it first."""
-
-    year: int
-    issue_url: str
-
-
-def next_number(url: str) -> str | None:
-    """The address of the page with the next number: the last number after the day, its width kept.
-
-    >>> next_number("https://a.example/layout/202308/21/node_A09.html")
-    'https://a.example/layout/202308/21/node_A10.html'
-    """
-    days = list(_DATE.finditer(url))
-    start = days[-1].end() if days else len(url)
-    numbers = list(re.finditer(r"\d+", url[start:]))
-    if not numbers:
-        return None
-    at, end = numbers[-1].start() + start, numbers[-1].end() + start
-    return f"{url[:at]}{str(int(url[at:end]) + 1).zfill(end - at)}{url[end:]}"
-
-
-class EpaperSpider(SiteSpider):
+class EpaperSpider(ContinuedSpider):
     """A newspaper's e-paper.
 
     ``issue_url``: strftime template of an issue's first page; ``issue_since``: the first day it is known for;
@@ -215,54 +160,6 @@ class EpaperSpider(SiteSpider):
             return None
         urls = [issue.url for issue in issues(self.page(response)) if issue.day == at.date and issue.url]
         return next((url for url in urls if url != response.url and self.on_hosts(url)), None)
-
-    # -- a story that goes on on another page: its page's list names that page, that page's list the rest
-
-    def turn_request(self, article: Article, listed: dict[str, Any]) -> scrapy.Request | None:
-        """Ask for the list of the story's page again, to find the page it goes on on."""
-        wanted = turns_to(article.text)
-        if not wanted or not article.print or not article.provenance.listed_on:
-            return None
-        state: dict[str, Any] = {"so_far": article.to_dict(), "listed": listed, "wanted": wanted}
-        return self.list_request(article.provenance.listed_on, self.parse_turn, **state).replace(dont_filter=True)
-
-    def parse_turn(
-        self, response: Response, so_far: dict[str, Any], listed: dict[str, Any], wanted: str
-    ) -> Iterator[Any]:
-        """The page list: which address has the page the story goes on on?"""
-        labels = self.issue_labels(response)
-        url = next((url for url, number in labels.items() if number == wanted), None)
-        if url is None:
-            yield self.unjoined(so_far, wanted)
-            return
-        state: dict[str, Any] = {"so_far": so_far, "listed": listed, "wanted": wanted}
-        yield self.list_request(url, self.parse_continuation, **state).replace(dont_filter=True)
-
-    def issue_labels(self, response: Response) -> dict[str, str]:
-        """Addresses and numbers of an issue's pages, as one of them lists them."""
-        return {} if response.status in {*GONE, *REDIRECTS} else self.family.listing(self.page(response)).labels
-
-    def parse_continuation(
-        self, response: Response, so_far: dict[str, Any], listed: dict[str, Any], wanted: str
-    ) -> Iterator[Any]:
-        """The page a story goes on on: the one link that says so is joined; several are told apart by their page,
-        then left as articles of their own."""
-        article = revive(so_far)
-        gone = response.status in {*GONE, *REDIRECTS}
-        links = [] if gone else [x for x in self.listing(self.page(response)).articles if comes_from(x.title)]
-        own = [link for link in links if article.print and comes_from(link.title) == article.print.page_no]
-        if len(own) == 1:
-            yield self.part_request(own[0].url, article, listed, 2)
-            return
-        yield self.unjoined(so_far, wanted)
-        for link in own:
-            yield self.article_request(link, listed, response.url)
-
-    def unjoined(self, so_far: dict[str, Any], wanted: str) -> Article:
-        """The beginning of a story whose rest was not found: it says so."""
-        article = revive(so_far)
-        article.warnings.append(f"text: goes on on page {wanted}, which was not found")
-        return article
 
     # -- an issue or a page that is not there
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from govcrawl import settings
 from govcrawl.extract.page import Page
-from govcrawl.families.issues import NODE_GAP
+from govcrawl.families.steps import NODE_GAP
 from govcrawl.scouting.draft import draft, spider_source
 from govcrawl.spiders.anhui import AnhuiFzb
 from tests.families.cases import founder
