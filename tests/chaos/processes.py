@@ -32,12 +32,12 @@ class Fleet:
         self.killed: set[int] = set()
         self.started = 0
 
-    def start(self, kind: str, *arguments: str) -> None:
-        """Start one; ``kind`` is what `ended` will call it."""
+    def start(self, kind: str, *arguments: str, before: tuple[str, ...] = ()) -> None:
+        """Start one; ``kind`` is what `ended` will call it, ``before`` a program that runs it."""
         self.started += 1
         with (self.directory / f"{self.started:04}-{kind}.log").open("wb") as log:
             process = subprocess.Popen(
-                [sys.executable, "-m", "govcrawl", *arguments, *self.settings],
+                [*before, sys.executable, "-m", "govcrawl", *arguments, *self.settings],
                 stdout=log,
                 stderr=log,
                 env=self.environment,
