@@ -52,7 +52,7 @@ def fleet(tmp_path, server, web) -> Iterator[Fleet]:
     made.stop()
 
 
-def until(condition: Callable[[], object], seconds: float = 60) -> None:
+def until(condition: Callable[[], object], seconds: float = 180) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "it does not happen"
@@ -141,7 +141,7 @@ def test_an_exporter_that_slept_past_its_lease_does_not_write_twice(redis_client
     made = filler.records(50)
     script = (
         "import redis, sys, threading\nfrom govcrawl.feed.exporter import Exporter\n"
-        "Exporter(redis.Redis.from_url(sys.argv[1]), sys.argv[2], {'FEEDS_LEASE': 1, 'FEEDS_POLL': 0.02})"
+        "Exporter(redis.Redis.from_url(sys.argv[1]), sys.argv[2], {'FEEDS_LEASE': 4, 'FEEDS_POLL': 0.02})"
         ".run(threading.Event())"
     )
     sleeper = subprocess.Popen(
