@@ -98,7 +98,7 @@ class Page:
     @cached_property
     def marks(self) -> str:
         """What tells one publishing system from another: see `govcrawl.extract.marks`."""
-        return marks(self.root, self.classes)
+        return marks(self.root, self.text, self.classes)
 
     @cached_property
     def host(self) -> str:

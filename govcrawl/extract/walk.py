@@ -9,6 +9,7 @@ from collections.abc import Collection
 from typing import Any
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from govcrawl.extract.chrome import is_body, is_chrome, is_surely_chrome
 from govcrawl.extract.tables import is_data_table
@@ -27,6 +28,7 @@ _CONTAINERS = frozenset(
     "div td article section main body center form dd blockquote font founder-content ucapcontent fieldset".split()
 )
 _ROWS = frozenset("p tr tbody table ul ol dl li".split())
+_ASIDE = frozenset({"nav", "footer", "aside"})
 _EMBEDDED = frozenset({"iframe", "embed", "object"})
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -118,6 +120,7 @@ def walk(
 ) -> Walk:
     """Walk a tree. ``drop``: subtrees to leave out; ``value``: also value its containers (the dearer half);
     ``limit``: stop after so many lines; ``sure``: only the names that are chrome on every site make lines suspect."""
+    get = HtmlElement.get
     suspect = is_surely_chrome if sure else is_chrome
     found = Walk()
     lines = found.lines
@@ -184,19 +187,14 @@ def walk(
                 skipped = node
                 events.skip_subtree()
                 continue
-            attributes = node.attrib
             kind = "block" if tag in _BLOCK else "inline"
             chrome, hidden = top[6], top[7]
-            if attributes:
-                class_, id_ = attributes.get("class", ""), attributes.get("id", "")
-                if (class_ or id_) and not chrome and suspect(class_, id_):
-                    chrome = True
-                if chrome and (class_ or id_) and is_body(class_, id_):
-                    chrome = False
-                style = attributes.get("style")
-                if (style and _HIDDEN.search(style)) or "hidden" in attributes:
-                    hidden = True
-            if tag in {"nav", "footer", "aside"}:
+            class_, id_, style = get(node, "class", ""), get(node, "id", ""), get(node, "style")
+            if class_ or id_:
+                chrome = (chrome or suspect(class_, id_)) and not is_body(class_, id_)
+            if (style and _HIDDEN.search(style)) or get(node, "hidden") is not None:
+                hidden = True
+            if tag in _ASIDE:
                 chrome = True
             if kind == "block":
                 if tag == "br":
@@ -210,7 +208,7 @@ def walk(
                     cells = 1
             elif tag == "a":
                 in_link += 1
-                hrefs.append(attributes.get("href", ""))
+                hrefs.append(get(node, "href", ""))
             elif tag == "img":
                 picture = Line("", [], 0, block)
                 picture.image, picture.chrome, picture.hidden = node, chrome, hidden

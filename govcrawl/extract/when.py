@@ -21,6 +21,7 @@ _MODIFIED = re.compile(r"(?:更新|修改|编辑|最后更新|最近更新|修�
 _URL = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[/_-](?P<m1>1[0-2]|0?[1-9])[/_-](?P<d1>3[01]|[12]\d|0?[1-9])|[/_-]?(?P<m2>0[1-9]|1[0-2])[/_-]?(?P<d2>3[01]|[12]\d|0[1-9]))(?!\d)"
 )
+_QUERY = re.compile(r"(?:^|&)(?:date|day|riqi)=([\d-]{8,10})(?=&|$)")
 _SHORT = 60
 _RANK = {"day": 0, "minute": 1, "second": 2}
 
@@ -96,11 +97,11 @@ def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Mom
 def from_url(url: str) -> str | None:
     """The day an address names (``/202308/21/``, ``t20230821_1.html``, ``/2023/8/21/``), YYYY-MM-DD, or None."""
     try:
-        path = urlsplit(url).path
+        path, query = urlsplit(url).path, urlsplit(url).query
     except ValueError:
         return None
     found = None
-    for match in _URL.finditer(path):
+    for match in _URL.finditer(path + "".join(f"/{value}" for value in _QUERY.findall(query))):
         text = f"{match['y']}-{int(match['m1'] or match['m2']):02d}-{int(match['d1'] or match['d2']):02d}"
         found = text if dates.parse(text) else found
     return found
