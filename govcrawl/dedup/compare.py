@@ -29,8 +29,11 @@ DENSE = 25
 SLOTS_OF_A_BULLETIN = 0.6
 SLOTS_OF_A_SKELETON = 0.55
 """Stories from one pattern share its words: the less the words agree, the more of the slots must (less J / 2)."""
+SLOTS_OF_A_LONG_SKELETON = 0.4
+LONG = 400
+"""Shingles from which a pattern that two stories share is the smaller part of either."""
 SLOTS_OF_A_REPRINT = 0.5
-WEAK = 0.28
+WEAK = 0.295
 """Jaccard below which a text of some length needs most of its slots, be they few, to be a reprint."""
 WEAK_FROM = 140
 _NO_LIMIT = 1 << 32
@@ -84,7 +87,8 @@ def same_template(a: Signature, b: Signature, found: Comparison) -> bool:
         return False
     if any(len(text.slots) * DENSE >= text.size for text in (a, b)):
         return common < SLOTS_OF_A_BULLETIN * fewer
-    if fewer >= 4 and common < (SLOTS_OF_A_SKELETON - found.jaccard / 2) * fewer:
+    skeleton = SLOTS_OF_A_SKELETON if size < LONG else SLOTS_OF_A_LONG_SKELETON
+    if fewer >= 4 and common < (skeleton - found.jaccard / 2) * fewer:
         return True
     # two standard errors below what a reprint so similar keeps
     expected = found.containment * fewer

@@ -23,7 +23,7 @@ do
   local MIN_COMMON, MIN_JACCARD, MIN_JACCARD_SHORT, SHORT, MIN_CONTAINMENT = 6, 0.25, 0.2, 150, 0.4
   local NEARLY_ALL, SLOTS_OF_THE_SAME, ONE_COUNTS = 0.9, 0.7, 200
   local DENSE, SLOTS_OF_A_BULLETIN, SLOTS_OF_A_SKELETON, SLOTS_OF_A_REPRINT = 25, 0.6, 0.55, 0.5
-  local WEAK, WEAK_FROM = 0.28, 140
+  local SLOTS_OF_A_LONG_SKELETON, LONG, WEAK, WEAK_FROM = 0.4, 400, 0.295, 140
   local SAME, PART = 0.9, 0.6
   local HEAD, NO_LIMIT = 35, 4294967296
 
@@ -81,7 +81,8 @@ do
     if jaccard < WEAK and size >= WEAK_FROM and common < SLOTS_OF_A_SKELETON * fewer then return true end
     if fewer < 3 then return false end
     if dense then return common < SLOTS_OF_A_BULLETIN * fewer end
-    if fewer >= 4 and common < (SLOTS_OF_A_SKELETON - jaccard / 2) * fewer then return true end
+    local skeleton = size < LONG and SLOTS_OF_A_SKELETON or SLOTS_OF_A_LONG_SKELETON
+    if fewer >= 4 and common < (skeleton - jaccard / 2) * fewer then return true end
     local expected = containment * fewer
     local surprising = (expected - common) ^ 2 >= 4 * (expected * (1 - containment) + 0.25)
     return surprising and common < SLOTS_OF_A_REPRINT * expected
