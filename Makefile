@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: help demo test lint format chaos clean
+.PHONY: help demo test lint format chaos lock clean
 .DEFAULT_GOAL := help
 
 help:            ## this list
@@ -39,3 +39,8 @@ format: $(VENV)/.installed-dev   ## let ruff format the code
 
 clean:           ## remove what the build and tests left (feeds and .govcrawl stay)
 	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+lock: $(VENV)/.installed-dev   ## renew the locked versions of the container image
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip compile pyproject.toml --extra zstd --extra warc --generate-hashes --universal --python-version 3.11 \
+	    --no-emit-index-url --no-annotate --no-header --quiet --upgrade -o deploy/docker/requirements.lock

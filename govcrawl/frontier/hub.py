@@ -91,7 +91,8 @@ class Hub:
     async def _beats(self) -> None:
         while True:
             try:
-                await self.beat()
+                if self.sites:  # whoever only begins runs serves none, and is no worker
+                    await self.beat()
             except Exception:
                 logger.exception("This worker cannot be registered")
             await asyncio.sleep(BEAT)

@@ -53,13 +53,18 @@ def _issues(site: Site, now: datetime, runs: list[Run], catch_up: int) -> list[D
     return [
         Due(site=site.name, args={"since": str(day), "until": str(day)}, priority=TODAY if day == today else CAUGHT_UP)
         for day in reversed(days)
-        if now >= due(site, day) and _wants_run(day, now, [r for r in runs if r.covers(day)])
+        if now >= due(site, day) and _wants_run(day, now, [r for r in runs if _about(r, day)])
     ]
 
 
 def _first_day(runs: list[Run]) -> date | None:
     """The first day the scheduler was at work: single days only, so that a backfill moves nothing."""
     return min((r.days()[0] for r in runs if r.days()[0] == r.days()[1]), default=None)
+
+
+def _about(run: Run, day: date) -> bool:
+    """Whether a run settles a day: its own run does, and a range that is through; one under way may take weeks."""
+    return run.covers(day) and (run.complete or run.days() == (day, day))
 
 
 def _wants_run(day: date, now: datetime, runs: list[Run]) -> bool:
@@ -77,3 +82,17 @@ def _portal(site: Site, now: datetime, runs: list[Run]) -> list[Due]:
     if any(not run.complete or now - run.started < PORTAL_EVERY for run in news):
         return []
     return [Due(site=site.name, args={"newest": str(now.date())}, priority=TODAY)]
+
+
+def months(first: date, last: date) -> list[tuple[date, date]]:
+    """A range cut at the ends of months, the newest first: what a backfill is divided into.
+
+    >>> months(date(2023, 7, 30), date(2023, 8, 2))
+    [(datetime.date(2023, 8, 1), datetime.date(2023, 8, 2)), (datetime.date(2023, 7, 30), datetime.date(2023, 7, 31))]
+    """
+    parts = []
+    while first <= last:
+        begin = max(first, last.replace(day=1))
+        parts.append((begin, last))
+        last = begin - timedelta(days=1)
+    return parts

@@ -82,7 +82,7 @@ def test_a_day_without_an_issue_is_not_asked_for_forever():
 
 
 def test_a_backfill_under_way_does_not_hide_todays_issue_nor_start_a_catch_up():
-    backfill = run(started="2026-11-22T20:00", state="running", args={"since": "2016-01-01", "until": "2016-12-31"})
+    backfill = run(started="2026-11-22T20:00", state="running", args={"since": "2026-11-01", "until": "2026-11-23"})
     assert days(due_runs(DAILY, at("2026-11-23T09:00"), [run(), backfill])) == ["2026-11-23"]
 
 
