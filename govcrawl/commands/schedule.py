@@ -10,6 +10,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.spiderloader import SpiderLoader
 from scrapy.utils.log import configure_logging
 
+from govcrawl import cli
 from govcrawl.frontier.hub import Hub
 from govcrawl.services import logs
 from govcrawl.services.metrics import named
@@ -43,6 +44,7 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """The command's own options."""
         super().add_options(parser)
+        parser.add_argument("--sites", metavar="A,B", help="only these sites (default: all)")
         parser.add_argument("--once", action="store_true", help="begin what is due now and exit")
         parser.add_argument(
             "--catch-up",
@@ -60,7 +62,9 @@ class Command(ScrapyCommand):
             configure_logging(self.settings)
         fleet = fleet_of(self.settings)
         loader = SpiderLoader.from_settings(self.settings)
-        spiders = {name: loader.load(name) for name in fleet.roster}
+        given = [name.strip() for name in (opts.sites or "").split(",") if name.strip()]
+        wanted = {cli.known_site(name, loader) for name in given} or set(fleet.roster)
+        spiders = {name: loader.load(name) for name in fleet.roster if name in wanted}
         registry = CollectorRegistry()
         leads = Gauge(*named("govcrawl_schedule_leader").declared(), registry=registry)
         begun = Counter(*named("govcrawl_schedule_runs_total").declared(), registry=registry)

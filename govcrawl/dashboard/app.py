@@ -50,7 +50,7 @@ class Pages:
         """The map and the table of sites."""
         day = self.fleet.today() - timedelta(days=1)
         states = self.fleet.sites(day)
-        dailies = {s.province: s for s in states if s.kind == "epaper"}
+        dailies = {s.province: s for s in states if s.name.endswith("_daily")}
         language = _language(request)
         tiles = [
             {

@@ -53,15 +53,13 @@ class Scheduler:
         """Begin what is due now; returns how many runs that were."""
         try:
             now = self.fleet.now()
-            runs = await asyncio.to_thread(
-                latest, self.fleet.client, self.fleet.keys, self.fleet.names(), RUNS_LOOKED_AT
-            )
+            runs = await asyncio.to_thread(latest, self.fleet.client, self.fleet.keys, self.spiders, RUNS_LOOKED_AT)
         except RedisError as error:
             logger.warning("Redis is away (%s); looking again in %.0f s", error, LOOK_EVERY)
             return 0
         begun = 0
-        for name, site in self.fleet.roster.items():
-            for due in due_runs(site, now, runs[name], self.catch_up):
+        for name in self.spiders:
+            for due in due_runs(self.fleet.roster[name], now, runs[name], self.catch_up):
                 if stop and stop.is_set():
                     return begun
                 begun += await self._begin(due, str(now.date()))

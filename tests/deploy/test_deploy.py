@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+import redis
 import yaml
 
+from govcrawl.frontier.keys import find
 from govcrawl.services.metrics import DEFINITIONS
 
 ROOT = Path(__file__).parents[2]
@@ -137,3 +139,31 @@ def test_the_systemd_unit_is_valid(tmp_path):
     unit = (DEPLOY / "systemd" / "govcrawl@.service").read_text("utf-8")
     (tmp_path / "govcrawl@.service").write_text(unit.replace("/opt/govcrawl/bin/govcrawl", "/bin/true"), "utf-8")
     run(tool("systemd-analyze"), "verify", tmp_path / "govcrawl@.service")
+
+
+def test_the_autoscaler_reads_a_key_that_there_is():
+    (scaled,) = yaml.safe_load_all((DEPLOY / "kubernetes/overlays/keda/scaled-object.yaml").read_text("utf-8"))
+    (trigger,) = scaled["spec"]["triggers"]
+    line = find(trigger["metadata"]["listName"])
+    assert line is not None
+    assert line.type == "list"
+
+
+def test_the_example_acl_lets_the_crawler_work_and_nothing_else(valkey, tmp_path):
+    rules = [
+        line.removeprefix("user govcrawl ")
+        for line in (DEPLOY / "redis" / "users.acl").read_text("utf-8").splitlines()
+        if line.startswith("user govcrawl ")
+    ]
+    with redis.Redis.from_url(valkey.url) as admin:
+        admin.execute_command("ACL", "SETUSER", "govcrawl", "reset", *rules[0].split())
+        try:
+            with redis.Redis.from_url(valkey.url, username="govcrawl", password="change-this-password") as client:
+                assert client.set("{govcrawl}:next_id:x", 1)
+                assert client.eval("return redis.call('get', KEYS[1])", 1, "{govcrawl}:next_id:x") == b"1"
+                assert client.time()
+                for forbidden in (("SET", "other", "1"), ("FLUSHALL",), ("CONFIG", "GET", "*"), ("KEYS", "*")):
+                    with pytest.raises(redis.exceptions.NoPermissionError):
+                        client.execute_command(*forbidden)
+        finally:
+            admin.execute_command("ACL", "DELUSER", "govcrawl")

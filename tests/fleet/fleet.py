@@ -23,8 +23,8 @@ def free_port() -> int:
 class Fleet:
     """Services by name, each started by the command that the compose file gives it."""
 
-    def __init__(self, directory: Path, redis_url: str, replica: str) -> None:
-        self.directory = directory
+    def __init__(self, directory: Path, redis_url: str, replica: str, sites: list[str]) -> None:
+        self.directory, self.sites = directory, sites
         self.services = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))["services"]
         self.ports: dict[str, int] = {}
         self.running: dict[str, subprocess.Popen[str]] = {}
@@ -45,6 +45,8 @@ class Fleet:
             words[words.index("--host") + 1] = "127.0.0.1"
         if "--port" in words:
             words[words.index("--port") + 1] = "0"
+        if service == "schedule":
+            words += ["--sites", ",".join(self.sites)]
         if service == "worker":
             words += ["-s", "DOWNLOAD_DELAY=0"]
         return [sys.executable, "-m", "govcrawl", *words]

@@ -54,17 +54,14 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
     server = TestServer(str(server_binary()), tmp_path_factory.mktemp("v"))
     server.start()
     replica = RunningReplica(directory, ["--date", str(TODAY), "--days", "2"])
-    fleet = Fleet(directory, server.url, replica.address)
+    sites = sorted({str(r["site"]) for r in replica.truth if r["site_kind"] in ("epaper", "portal")})
+    fleet = Fleet(directory, server.url, replica.address, sites)
     client = redis.Redis.from_url(server.url)
     try:
         for name in SERVICES:
             fleet.start(name)
         for name, words in READY.items():
             fleet.wait_for_line(name, words)
-        dailies_and_portals = [
-            record["site"] for record in replica.truth if record["site_kind"] in ("epaper", "portal")
-        ]
-        sites = sorted(set(dailies_and_portals))
         fleet.run("backfill", "--since", str(YESTERDAY), "--until", str(YESTERDAY), "--priority", "0", *sites)
         statuses = {}
         for name in SERVICES:
