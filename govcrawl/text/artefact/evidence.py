@@ -10,21 +10,25 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govcrawl.text.artefact.brackets import BRACKET, HINT, is_reading, syllable
-from govcrawl.text.artefact.listed import SEEN
+from govcrawl.text.artefact.listed import CORE, SEEN
 from govcrawl.text.artefact.page import Page
-from govcrawl.text.artefact.shift import survey, torn_readings
+from govcrawl.text.artefact.shift import survey, torn, torn_readings
 from govcrawl.text.artefact.tables import GENUINE, tables
 
 #: The weight that makes a page an artefact page.
-ENOUGH = 2.0
+ENOUGH = 1.5
 
 # What only the one-to-one conversion leaves in Traditional text, written 於 後 裡 係 製 複 準 by people.
 _MAINLAND = re.compile(
-    "[关關對对由位處处终終在基至属屬便利低高大小多少优優]于|于[是此民人]|[以之然今最前先背随隨落]后|后[来來续續的期勤]|[这這那哪里城乡鄉村心家夜]里|"
-    "里[面的边邊]|[关關联聯]系|系[着著]|制[造作品]|[复複]制|面[粉包条條]|[参參实實骨]干|干[部警活]"
+    "[關對由位處終在基至屬便利低高大小多少優過善敢]于|于[是此]|[以之然今最前先背隨落]后|后[來續期勤臺]|[這那哪城鄉村心家夜]里|里[面邊]|"
+    "[關聯]系|[研印編監繪調]制|制[造作品]|[復]制|[參實骨若]干|干[部警活事]|[，。、；而]并|并[且不將對在以由加與]|征[求收集地程信管]|[特象]征|"
+    "范[圍例本]|[規示防模典]范|采[取購訪用集納]|[開]采|占[比地有用]|旅游|游[客戲覽玩]|導游|[其多業剩]余|余[元人名家]|放松|[奮戰]斗|咨詢|[標雜]志|[周]邊"
 )
 _TAIWAN_QUOTES = re.compile("[「」『』﹁﹂]")
 _LESSON = re.compile("拼音|注音|讀音|读音|讀作|读作|生字|漢字|汉字|造句|部首|筆畫|笔画|聲調|声调|課文|课文|朗讀|唸")
+_SCHOOL = re.compile(
+    "老師|同學|小朋友|小[明華美強]|爸爸|媽媽|爺爺|奶奶|第[一二三四五六七八九十]課|個字|寫字|識字|唱歌|讀書"
+)
 # A base standing alone, as a lesson lists its characters: 、學(xué)、
 _ALONE = re.compile(r"(?:^|[、「『：\s])([㐀-鿿])\([^()]{1,7}\)(?=$|[、」』，。\s])", re.MULTILINE)
 #: Below this share of annotated characters a page is sparse, as most are; then a rare character's bracket is a gloss.
@@ -111,10 +115,17 @@ def _weight(text: str, page: _Counts) -> float:
     bases = {char for char, _ in page.goes}
     annotated = sum(page.ours[pair] for pair in page.goes)
     bare = sum(page.occurrences[char] for char in bases) - annotated
-    seen = sum(1 for pair in page.goes if pair in SEEN)
-    # Many distinct characters; those known to be annotated count double; and each again and again.
-    weight = min(seen + len(bases), 10) + min(annotated - len(bases), 6) / 2
+    # Many distinct characters, known ones above all; each again and again.
+    weight = min(
+        10.0, sum(2.0 if char in CORE else 1.0 if (char, reading) in SEEN else 0.9 for char, reading in page.goes)
+    )
+    weight += min(annotated - len(bases), 6) / 2
     weight += 1.5 * min(len(_MAINLAND.findall(text)), 4) + 2 * min(page.shifts, 3)
+    # Where many are annotated nobody wrote glosses; where one of the core is not, it was not this conversion.
+    kinds = sum(ord(char) in tables().simple for char in page.occurrences)
+    share = len(bases) / max(kinds, 6)
+    weight += 4 * share if share > 0.25 else 0.0
+    weight -= min(4, len(CORE.intersection(page.occurrences) - bases))
     # A character is annotated always or never. Shifted bytes show a few by chance, so a long page may have some bare.
     weight -= 3 * max(0.0, bare - 0.05 * annotated * (1 + page.shifts))
     # Characters the conversion cannot have written, Taiwan's quotation marks, a lesson's words.
@@ -122,10 +133,16 @@ def _weight(text: str, page: _Counts) -> float:
     genuine = sum(page.occurrences[char] for char in GENUINE)
     weight -= 2 * genuine if genuine > 0.002 * length else 0
     weight -= 2 * len(_TAIWAN_QUOTES.findall(text)) * min(1, 500 / length)
-    weight -= 3 * len(_LESSON.findall(text)) * min(1, 500 / length)
+    weight -= 8 * len(_LESSON.findall(text)) * min(1, 500 / length)
+    weight -= 1.5 * len(_SCHOOL.findall(text)) * min(1, 300 / length)
     # Readings on characters that no conversion touches are glosses; a page of them is a lesson.
-    others = sum(count for pair, count in page.glosses.items() if pair not in page.goes and _is_hanzi(pair[0]))
-    weight -= 2 * max(0.0, others - 0.1 * annotated * (1 + page.shifts)) if others > 1 else 0
+    others = {pair: count for pair, count in page.glosses.items() if pair not in page.goes and _is_hanzi(pair[0])}
+    doubtful = sum(others.values()) - 0.1 * annotated * (1 + page.shifts)
+    weight -= 2 * max(0.0, doubtful) if sum(others.values()) > 1 else 0
+    # … and one on a common character (服(fú), not 亳(bó)) cannot be the artefact's, unless it is a torn one's.
+    weight -= sum(
+        3 for char, reading in others if char not in tables().readings and _common(char) and not torn(char, reading)
+    )
     return weight - max(0.0, len(_ALONE.findall(text)) - 0.1 * annotated)
 
 

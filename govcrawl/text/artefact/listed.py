@@ -13,5 +13,7 @@ _SEEN = """
 戶hù 語yǔ 見jiàn 書shū 寫xiě 專zhuān 萬wàn 無wú 聽tīng 錯cuò 愛ài 陽yáng 線xiàn 詩shī 歡huān 詢xún 譽yù 廠chǎng
 """
 
+#: Annotated on the sparsest pages seen, so on every damaged page; a denser page annotates a superset of a sparser one.
+CORE = frozenset("發業區創優現網絡環聯戰協統續態衛規執")
 #: (character, reading)
 SEEN = frozenset((entry[0], entry[1:]) for entry in _SEEN.split())

@@ -29,7 +29,7 @@ def torn_readings(text: str) -> int:
     """How many brackets in the text can only be what a byte shift left: the byte before the lost one, and a lost one,
     are a character with that reading."""
     found = [*_SIGNED.finditer(text), *_HEADLESS.finditer(text)]
-    return sum(_torn(_before(text, each.start()), each["reading"]) for each in found)
+    return sum(torn(_before(text, each.start()), each["reading"]) for each in found)
 
 
 def _before(text: str, at: int) -> str:
@@ -39,7 +39,7 @@ def _before(text: str, at: int) -> str:
     return text[at - 1 : at]
 
 
-def _torn(char: str, letters: str) -> bool:
+def torn(char: str, letters: str) -> bool:
     """Whether the reading fits a character that begins with the last byte of this one."""
     code = encode(char)
     return len(code) == 2 and any(lead == code[1] for lead, _, _ in halves().by_reading.get(syllable(letters), ()))
@@ -77,7 +77,7 @@ def _grams(page: str, decoder: Decoder) -> frozenset[str]:
 
 def _misfit(char: str, letters: str) -> bool:
     """Whether the bracket fits a character torn apart, and not the one before it."""
-    return syllable(letters) not in tables().readings.get(char, ()) and _torn(char, letters)
+    return syllable(letters) not in tables().readings.get(char, ()) and torn(char, letters)
 
 
 def mend_shifts(text: str, page: Page) -> Read:
