@@ -87,7 +87,7 @@ def summarise(run: Run, files: Sequence[Path], troubles: Sequence[str], to: Text
     ]
     rows += [
         (name, value)
-        for name, value in (("no article", run.not_article), ("refused by robots.txt", run.dropped))
+        for name, value in (("no article", run.not_article), ("not allowed (robots.txt, off site)", run.dropped))
         if value
     ]
     for name, value in rows:

@@ -75,7 +75,9 @@ class Exporter:
     def check(self) -> None:
         """Raise FeedError (not writable, damaged) or FeedRefused (not this Redis' feed), in one line, before work."""
         name = self.directory.open().identity
-        self._compare(name, *self._outbox.identify(name or "", str(self.directory.path)))
+        bound = self._outbox.identify(name or "", str(self.directory.path))
+        # Another that starts at this moment may have christened the feed between the two looks.
+        self._compare(name or self.directory.identity, *bound)
 
     def run(self, stop: threading.Event) -> None:
         """Export until ``stop`` is set, then seal what is there. Ends early only with ``failure`` set."""

@@ -127,7 +127,9 @@ class Endings:
         self.stats.inc_value("frontier/buried")
 
     async def give_back(self, lease: Lease) -> None:
-        """As if it had never been leased."""
+        """As if it had never been leased; a pass through the gate that was not used is given back too."""
+        if lease.delay and not lease.passed:
+            await self.queue.unused_pass(lease)
         await self.queue.nack(lease, "release")
 
     def letter(self, lease: Lease, reason: str) -> bytes:

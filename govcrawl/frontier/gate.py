@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 FRESH = 0.5  # seconds for which a pass is good: a worker that was held up asks again
 FLIGHT_LIFE = 30_000  # ms for which a request without a lease counts as under way, at most
-LAZY = 0.02  # seconds for which good news may wait for the page's commit to travel with
+LAZY = 0.05  # seconds for which good news may wait for the page's commit to travel with
 
 
 class Gate:
@@ -35,6 +35,8 @@ class Gate:
         """Return when the request may leave now."""
         scheduler = scheduler_of(self.crawler)
         lease = scheduler.leases.get(request)
+        if lease and not lease.passed and (early := lease.granted - time.monotonic()) > 0:
+            await asyncio.sleep(early)
         if lease and not lease.passed and (lease.delay == 0 or time.monotonic() - lease.granted < FRESH):
             lease.passed = True
             return

@@ -114,7 +114,7 @@ CATALOGUE = (
         "of a run's records: `articles`, `not_articles`, `general`, and for each field how many had it",
         "90 days",
     ),
-    Key("gate:<group>", "hash", "`next` (ms), `token`, `slow`, `until` (ms), `good`", "1 day idle"),
+    Key("gate:<group>", "hash", "`next` (ms), `token`, `due` (ms), `slow`, `until` (ms), `good`", "1 day idle"),
     Key(
         "flight:<group>",
         "zset",

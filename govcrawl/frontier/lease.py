@@ -46,7 +46,11 @@ class Record:
 
 @define(eq=False)
 class Lease:
-    """One leased request. ``granted``: monotonic time at which the gate was asked for it (s)."""
+    """One leased request. ``delay``: gap of its host group (ms).
+
+    ``ahead``: how long after the answer it may be sent (ms). ``granted``: monotonic time from which its pass through
+    the gate is good (s).
+    """
 
     id: str
     token: str
@@ -56,6 +60,7 @@ class Lease:
     delay: int
     group: str
     validator: str | None
+    ahead: int = 0
     header: Header | None = None
     request: Request | None = None
     granted: float = Factory(time.monotonic)

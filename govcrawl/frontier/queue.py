@@ -222,6 +222,11 @@ class SiteQueue:
             if not self._stale(reply):
                 return reply[0].decode(), reply[1] if len(reply) > 1 else 0
 
+    async def unused_pass(self, lease: Lease) -> None:
+        """Tell the gate that nothing was sent with this lease's pass."""
+        keys = [self.keys("gate", lease.group), self.keys("flight", lease.group)]
+        await self.caller.run("report", keys, [lease.token, lease.delay, "unused", 0, 1])
+
     async def heartbeat(self, leases: Sequence[Lease], life: int) -> set[str]:
         """Keep leases for another ``life`` ms; returns the ids that are lost."""
         if not leases:
@@ -364,7 +369,7 @@ def unpack_child(packed: bytes) -> Child:
 
 
 def _lease(reply: Any) -> Lease:
-    request, token, payload, failures, reclaims, delay, group, validator = reply
+    request, token, payload, failures, reclaims, delay, group, validator, ahead = reply
     return Lease(
         request.decode(),
         token.decode(),
@@ -374,6 +379,7 @@ def _lease(reply: Any) -> Lease:
         delay,
         group.decode(),
         validator.decode("utf-8", "replace") or None,
+        ahead=ahead,
     )
 
 

@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 LEASE_META = "_govcrawl_lease"  # set on leased requests; what Request.replace() makes of them carries it on
 CHILD_META = "_govcrawl_child"  # set on requests that a callback yields, by govcrawl.middlewares
 LONGEST_WAIT = 5.0  # seconds without asking, where nothing is due and no wake-up comes
-CLOSE_TIMEOUT = 2.0  # seconds for Redis to answer while closing
+CLOSE_TIMEOUT = 5.0  # seconds for Redis to answer while closing
 MARGIN = 0.15  # of the drain deadline, to give leases back and close
 
 
@@ -119,10 +119,17 @@ class Scheduler(BaseScheduler):
         await asyncio.wait(self._loops[:1], timeout=CLOSE_TIMEOUT)
         for task in self._loops:
             task.cancel()
-        await self.give_back()
-        while self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.queue.settle()
+        try:
+            async with asyncio.timeout(CLOSE_TIMEOUT):
+                await self.give_back()
+                while self._tasks:
+                    await asyncio.gather(*self._tasks, return_exceptions=True)
+                await self.queue.settle()
+        except TimeoutError:
+            logger.warning("Redis is away while closing: what is held comes back when its leases expire")
+        stats, caller = self.crawler.stats, self.hub.caller
+        stats.set_value("frontier/round_trips", caller.round_trips)
+        stats.set_value("frontier/calls", caller.calls)
         self.hub.wakes.remove(self._channel, self.poke)
         self.hub.sites.pop(self.spider.name, None)
         await self.hub.release()
@@ -252,8 +259,9 @@ class Scheduler(BaseScheduler):
 
     async def _take_all(self, leases: Sequence[Lease], asked: float) -> None:
         assert self.spiders
+        came = time.monotonic()
         for lease in leases:
-            lease.granted = asked
+            lease.granted = came + lease.ahead / 1000 if lease.ahead else asked
             with contextlib.suppress(BadPayload):  # told of below
                 lease.header = read_header(lease.payload)
         await self.spiders.learn({lease.header.run for lease in leases if lease.header})

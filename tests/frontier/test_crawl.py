@@ -1,6 +1,7 @@
 """Whole crawls of a small web by real processes, one or several, killed or not."""
 
 import os
+import re
 import signal
 import time
 from collections import Counter
@@ -369,3 +370,14 @@ def test_scrapys_own_output_file_works_beside_the_feed(crawls, tmp_path):
     with serving(site(4)) as web:
         crawls.run("crawl", "plain", "-a", f"base={web.url}", "-o", f"{tmp_path}/out.jsonl")
     assert len((tmp_path / "out.jsonl").read_text("utf-8").splitlines()) == 4
+
+
+def test_a_page_costs_two_round_trips_at_most(crawls):
+    with serving(site(60)) as web:
+        for settings in ({"DOWNLOAD_DELAY": 0.05}, {"DOWNLOAD_DELAY": 0}):
+            base = web.url.replace("127.0.0.1", "localhost") if settings["DOWNLOAD_DELAY"] else web.url
+            out = crawls.run("crawl", "plain", "-a", f"base={base}", "-L", "INFO", **settings)
+            trips = int(re.search(r"'frontier/round_trips': (\d+)", out)[1])
+            pages = int(re.search(r"'frontier/done': (\d+)", out)[1])
+            assert pages >= 60
+            assert trips / pages <= 2

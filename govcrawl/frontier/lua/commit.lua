@@ -94,7 +94,7 @@ if counter == 'replaced' then
 end
 redis.call('HDEL', tries, id)
 count(run, {
-  listed = plan.listed, known = plan.known, new = appended, repeated = repeated, not_article = tonumber(ARGV[6]),
+  listed = counter == 'replaced' and 0 or plan.listed, known = plan.known, new = appended, repeated = repeated, not_article = tonumber(ARGV[6]),
   [counter] = 1,
 })
 local pending = redis.call('HINCRBY', run, 'pending', #plan.queue + number_staged - 1)

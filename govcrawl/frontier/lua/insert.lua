@@ -59,6 +59,9 @@ local function plan_children(keys, first, number, level)
         end
       end
     end
+    if ARGV[at + 1] ~= '1' and kind == 'a' then
+      plan.listed = plan.listed + 1
+    end
     if wanted then
       plan.queue[#plan.queue + 1] = at
     end

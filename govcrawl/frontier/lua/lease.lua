@@ -7,7 +7,7 @@
 --       each host group: name, delay ms, concurrency
 -- return: {wait ms or -1, why, state of the run, pending of the run, groups unknown to the caller, spills, requests, today}
 --   why: work, window, outbox, gate, idle or groups. A request: {id, token, payload, failures, reclaims, delay ms,
---   host group, validator or ""}; its payload is "" where there is none.
+--   host group, validator or "", ms before which it must not be sent}; its payload is "" where there is none.
 --@include frontier/lua/time.lua
 --@include frontier/lua/guard.lua
 --@include frontier/lua/payload.lua
@@ -134,6 +134,10 @@ for step = 0, number - 1 do
   if queued > 0 and #taken < wanted then
     local delay = effective_delay(one.gate, one.delay)
     local wait = gate_wait(one.gate, one.flight, delay, one.concurrency)
+    local ahead = wait > 0 and pass_ahead(one.gate, delay)
+    if ahead and gate_room(one.flight, one.concurrency) then
+      wait = 0
+    end
     local free = math.min(one.concurrency - redis.call('ZCARD', one.flight), wanted - #taken, delay > 0 and 1 or wanted)
     if wait > 0 then
       why = 'gate'
@@ -156,10 +160,11 @@ for step = 0, number - 1 do
           local failures, reclaims = string.match(redis.call('HGET', tries, id) or '0 0', '^(%d+) (%d+)')
           redis.call('HSET', holders, id, token .. ' ' .. worker)
           redis.call('ZADD', leases, now + life, id)
-          pass_gate(one.gate, one.flight, token, delay, hold, life)
+          pass_gate(one.gate, one.flight, token, delay, hold, life, ahead)
           local validator = head and head.validator ~= '-' and redis.call('HGET', validators, head.validator) or ''
           taken[#taken + 1] = {
             id, token, payload or '', tonumber(failures) or 0, tonumber(reclaims) or 0, delay, one.name, validator,
+            ahead or 0,
           }
           free = free - 1
         end

@@ -32,7 +32,8 @@ end
 local wait = effective_delay(gate, delay)
 local opens = tonumber(redis.call('HGET', gate, 'next') or 0)
 if redis.call('HGET', gate, 'token') == token then
-  opens = news == 'unused' and now or now + wait
+  opens = news == 'unused' and math.max(now, tonumber(redis.call('HGET', gate, 'due') or 0)) or now + wait
+  redis.call('HDEL', gate, 'token')
 end
 if after > 0 then
   opens = math.max(opens, now + after)
