@@ -97,7 +97,7 @@ class Portal:
     def article_base(self, column: Column) -> str:
         """Scheme and host of a column's articles: the site's for API lists, which name whole addresses, else the
         list's own, since lists link relatively."""
-        return self.site.base if column.api else column.base
+        return str(self.options.get("article_base", self.site.base if column.api else column.base))
 
     def extras(self) -> dict[str, Page]:
         """Other pages: the home page, search."""

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from govcrawl.replica.epaper_sites import DAILIES
+from govcrawl.replica.news_sites import NEWS
 from govcrawl.replica.portal_sites import PORTALS
 from govcrawl.replica.site import Site
 
-SITES: tuple[Site, ...] = (*DAILIES, *PORTALS)
+SITES: tuple[Site, ...] = (*DAILIES, *PORTALS, *NEWS)
 
 
 def choose(names: Iterable[str] | None) -> tuple[Site, ...]:

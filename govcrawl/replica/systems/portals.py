@@ -107,8 +107,8 @@ class HtmlPortal(Portal):
     def link(self, path: str, entry: Entry) -> str:
         """The link of an article: relative as TRS writes it, or absolute."""
         target = self.article_path(entry)
-        if self.options.get("absolute"):
-            return entry.column.base + target
+        if "article_base" in self.options:
+            return self.article_base(entry.column) + target
         made = posixpath.relpath(target, posixpath.dirname(path))
         return made if made.startswith("..") else f"./{made}"
 
