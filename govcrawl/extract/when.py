@@ -67,6 +67,7 @@ def find(visible: Iterable[str], shown: str | None, meta: Mapping[str, str], url
 
 def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Moment | None, str | None]:
     plain: Moment | None = None
+    guess: Moment | None = None  # a day without a year, as headlines name one: any full date is better
     modified: Moment | None = None
     unread: str | None = None
     for line in lines:
@@ -83,7 +84,10 @@ def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Mom
             elif plain is None and (_LABEL.search(before) or len(line) - (moment.end - moment.start) < 90):
                 plain = moment
         if plain is None and modified is None and near and len(line) < _SHORT:
-            plain = dates.parse(line, near=near)
+            partial = dates.parse(line, near=near)
+            if partial and partial.precision != "day":
+                plain = partial
+            guess = guess or partial
         label = _SHOWN.search(line)
         if label and label["value"] and plain is None:
             partial = dates.parse(label["value"] + line[label.end() :], near=near)
@@ -91,7 +95,7 @@ def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Mom
                 return partial, modified, None
             if any(c.isdigit() for c in label["value"]):
                 unread = unread or label["value"]
-    return plain, modified, unread
+    return plain or guess, modified, unread
 
 
 def from_url(url: str) -> str | None:
