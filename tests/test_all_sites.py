@@ -113,3 +113,10 @@ def test_no_article_is_fetched_twice(crawled):
     articles = {urlsplit(record["url"])._replace(scheme="")[1:] for record in crawled.truth}
     asked = Counter(urlsplit(f"//{line['host']}{line['target']}")[1:] for line in crawled.asked)
     assert {address: count for address, count in asked.items() if count > 1 and address in articles} == {}
+
+
+def test_the_near_duplicate_clusters_are_those_of_the_truth(crawled):
+    records = [record for records in crawled.records.values() for record in records]
+    shared = Counter(record["story"] for record in crawled.truth if record["story"])
+    assert max(shared.values()) > 10
+    assert truth.same_stories(crawled.truth, records) == []

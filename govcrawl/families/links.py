@@ -84,6 +84,14 @@ def _row(anchor: HtmlElement, is_article: Callable[[str], bool], page: Page, url
     return row
 
 
+def _definitions(row: HtmlElement) -> Iterator[str]:
+    """The text of the ``dd`` that follow a ``dt``: in such a list the row is both."""
+    following = row.getnext() if row.tag == "dt" else None
+    while following is not None and following.tag == "dd":
+        yield text_of(following)
+        following = following.getnext()
+
+
 def _title(anchor: Anchor) -> str | None:
     title = _SPACE.sub(" ", anchor.element.get("title") or anchor.element.get("alt") or "").strip()
     text = _DAY.sub("", anchor.text).strip(" \u3000[]【】()（）·•")
@@ -101,7 +109,8 @@ def article_links(page: Page, is_article: Callable[[str], bool], root: HtmlEleme
         title = _title(anchor)
         link = found.get(anchor.url)
         if link is None:
-            row = text_of(_row(anchor.element, is_article, page, anchor.url))
+            element = _row(anchor.element, is_article, page, anchor.url)
+            row = " ".join([text_of(element), *_definitions(element)])
             date = shown_day(row) if len(row) <= _ROW_LIMIT else None
             found[anchor.url] = Link(url=anchor.url, title=title, date=date)
         elif title and len(title) > len(link.title or ""):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from random import Random
 
-from govcrawl.replica.words import GIVEN, GRAMMAR, PROVINCES, SURNAMES
+from govcrawl.replica.words import GIVEN, GRAMMAR, PROVINCES, SURNAMES, TOPICS
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -25,15 +25,19 @@ class Writer:
         return self.write(self.random.choice(GRAMMAR[symbol]))
 
     def paragraphs(self, topic: str, count: int) -> list[str]:
-        """``count`` paragraphs of two to four different sentences each."""
+        """``count`` paragraphs of two to four sentences each; no pattern twice, other topics after the first."""
+        others = self.random.sample([each for each in TOPICS if each != topic], 2)
+        kinds = iter([topic, *others, *TOPICS])
         bag: list[str] = []
         made = []
         for _ in range(count):
             sentences = []
             for _ in range(self.random.randint(2, 4)):
                 if not bag:
-                    bag = self.random.sample(GRAMMAR[topic + "_s"], len(GRAMMAR[topic + "_s"]))
-                sentences.append(self.write(bag.pop()))
+                    pool = GRAMMAR[next(kinds) + "_s"]
+                    bag = self.random.sample(pool, len(pool) * 2 // 3)
+                link = self.one("link") if sentences and self.chance(25) else ""
+                sentences.append(link + self.write(bag.pop()))
             made.append("".join(sentences))
         return made
 
