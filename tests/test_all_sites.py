@@ -51,7 +51,7 @@ def crawl(day: str, environment: dict[str, str]) -> dict[str, Any]:
     ]
     ended: dict[str, Any] = {}
     for process in running:
-        out, _ = process.communicate(timeout=120)
+        out, _ = process.communicate(timeout=400)
         assert process.returncode == 0
         ended |= json.loads(out)
     return ended
@@ -75,7 +75,7 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawled]:
         by_date = replica.log
         newest = crawl("newest", environment)
         export = [sys.executable, "-m", "govcrawl", "export", "--once"]
-        subprocess.run(export, env=environment, cwd=ROOT, check=True, timeout=60)
+        subprocess.run(export, env=environment, cwd=ROOT, check=True, timeout=200)
         records: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for entry in feed.read(directory / "feeds"):
             records[entry.record["site"]].append(entry.record)

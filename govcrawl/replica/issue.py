@@ -68,7 +68,7 @@ def make_issue(site: Site, day: date, seed: int, shows: frozenset[str]) -> Issue
     sheets = []
     skipped = random.randint(3, 6) if random.randrange(100) < 60 else None  # second half of a double page: no node
     index, numbers = 0, iter(range(day.toordinal() * 100, day.toordinal() * 100 + 100))
-    count = random.randint(*site.options.get("sheets", (4, 6)))
+    count = random.randint(*site.options.get("sheets", (3, 5)))
     names = ["要闻", *random.sample(PAGE_NAMES[1:], count - 1)]
     gone_on = random.randrange(count) if random.randrange(100) < 30 else None
     for place, name in enumerate(names):

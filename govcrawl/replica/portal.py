@@ -153,7 +153,7 @@ class Portal:
 
     def _news(self, random: Random, day: date, *, first: bool) -> list[Story]:
         site = self.site
-        makers: list[Maker] = [local] * random.randint(4, 7)
+        makers: list[Maker] = [local] * random.randint(3, 6)
         if first and random.randrange(100) < 50:
             makers.append(prices)
         daily = self.options.get("daily", f"{PROVINCES[site.province].full[:2]}日报")
