@@ -31,7 +31,7 @@ class Writer:
         bag: list[str] = []
         made = []
         for _ in range(count):
-            sentences = []
+            sentences: list[str] = []
             for _ in range(self.random.randint(2, 4)):
                 if not bag:
                     pool = GRAMMAR[next(kinds) + "_s"]
