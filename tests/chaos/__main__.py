@@ -13,6 +13,7 @@ def main() -> int:
     """Read the options, run, print."""
     parser = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
     parser.add_argument("--days", type=int, default=290, help="issues to crawl, some 36 articles each (default 290)")
+    parser.add_argument("--small", type=int, default=0, metavar="N", help="a small site of N articles, not the replica")
     parser.add_argument("--kills", type=int, default=100, help="SIGKILLs, each at a process that holds work")
     parser.add_argument("--workers", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
@@ -28,6 +29,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
     plan = Plan(
         days=given.days,
+        small=given.small,
         workers=given.workers,
         kills=given.kills,
         seed=given.seed,
@@ -50,6 +52,7 @@ def show(plan: Plan, verdict: Verdict) -> None:
     kills = ", ".join(f"{count} {kind}" for kind, count in verdict.kills.items())
     cut = f"; power cuts took {verdict.cut} bytes of its file" if verdict.cut else ""
     lines = {
+        "site": f"small, {plan.small} articles" if plan.small else f"replica of Anhui Daily, {plan.days} issues",
         "server": f"Valkey, appendfsync {plan.fsync}{cut}",
         "workers": f"{plan.workers}, with an exporter beside them; Python {platform.python_version()}",
         "kills": f"{verdict.kills.total()} ({kills})",

@@ -4,7 +4,6 @@ import random
 import tempfile
 import time
 from collections import Counter
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +12,19 @@ from attrs import Factory, define
 from govcrawl.feed.verify import verify
 from tests.chaos.processes import Fleet
 from tests.chaos.servers import ChaosServer
-from tests.chaos.verdict import compare, feed_of, truth_of
-from tests.replicas import RunningReplica
-
-SITE = "anhui_daily"
-LAST_DAY = date(2023, 8, 21)
+from tests.chaos.verdict import compare, feed_of
+from tests.chaos.webs import ReplicaSite, SmallSite
 
 
 @define
 class Plan:
-    """What is done to whom. ``pause``: seconds between kills, from and to. ``window``: of a power cut."""
+    """What is done to whom. ``days``: of the replica; ``small``: articles of the small site instead.
+
+    ``pause``: seconds between kills, from and to; ``window``: seconds that a power cut loses; ``latency``: ms.
+    """
 
     days: int = 4
+    small: int = 0
     workers: int = 3
     kills: int = 10
     seed: int = 1
@@ -71,11 +71,11 @@ class Chaos:
 
     def __enter__(self) -> "Chaos":
         plan = self.plan
-        (self.directory / "replica").mkdir(parents=True)
-        self.replica = RunningReplica(
-            self.directory / "replica",
-            ["--sites", SITE, "--date", str(LAST_DAY), "--days", str(plan.days), "--latency", str(plan.latency)],
-        )
+        if plan.small:
+            self.web: ReplicaSite | SmallSite = SmallSite(plan.small, plan.latency)
+        else:
+            self.web = ReplicaSite(self.directory / "replica", plan.days, plan.latency)
+        self.directory.mkdir(parents=True, exist_ok=True)
         self.server = ChaosServer(self.directory / "redis", plan.fsync, plan.window)
         settings: dict[str, Any] = {
             "DOWNLOAD_DELAY": 0,
@@ -83,13 +83,13 @@ class Chaos:
             "LEASE_SECONDS": plan.lease,
             "FEEDS_SEAL_BYTES": plan.seal_bytes,
         }
-        self.fleet = Fleet(self.directory, self.server.url, self.replica.address, settings)
+        self.fleet = Fleet(self.directory, self.server.url, self.web.environment, settings | self.web.settings)
         return self
 
     def __exit__(self, *_: object) -> None:
         self.fleet.stop()
         self.server.stop()
-        self.replica.stop()
+        self.web.stop()
 
     def run(self) -> Verdict:
         """Crawl and kill until the run is complete, then count."""
@@ -119,16 +119,16 @@ class Chaos:
             return self._go_back()
         kind = self.chance.choices(["worker", "exporter", "server"], [6, 3, 2])[0]
         if kind == "server":
-            if not self.server.client.zcard("{govcrawl}:leases:" + SITE):
+            if not self.server.client.zcard("{govcrawl}:leases:" + self.web.name):
                 return False
             self.verdict.cut += self.server.kill()
             time.sleep(self.chance.uniform(0, 1))
             self.server.start()
         else:
             found = (
-                self.fleet.crawlers_with_work(self.server.client, SITE)
+                self.fleet.crawlers_with_work(self.server.client, self.web.name)
                 if kind == "worker"
-                else self.fleet.exporter_with_work(SITE)
+                else self.fleet.exporter_with_work(self.web.name)
             )
             if not found:
                 return False
@@ -139,7 +139,7 @@ class Chaos:
     def _go_back(self) -> bool:
         """Bring the server back as it was before the newest sealed files were sealed."""
         try:
-            sealed = (self.fleet.feeds / SITE / "manifest.jsonl").stat().st_mtime
+            sealed = (self.fleet.feeds / self.web.name / "manifest.jsonl").stat().st_mtime
         except FileNotFoundError:
             return False
         moment = time.monotonic() - (time.time() - sealed) - 3
@@ -168,15 +168,14 @@ class Chaos:
                 self._start_worker()
 
     def _start_worker(self) -> None:
-        first = LAST_DAY - timedelta(days=self.plan.days - 1)
-        self.fleet.start("worker", "crawl", SITE, "-a", f"since={first}", "-a", f"until={LAST_DAY}")
+        self.fleet.start("worker", *self.web.crawl)
 
     def _start_exporter(self) -> None:
         self.fleet.start("exporter", "export")
 
     def _count(self) -> None:
         verdict, client = self.verdict, self.server.client
-        verdict.counts = compare(truth_of(self.replica.truth_file), feed_of(self.fleet.feeds / SITE))
+        verdict.counts = compare(self.web.truth(), feed_of(self.fleet.feeds / self.web.name))
         verdict.problems = [text for found in verify(self.fleet.feeds) for text in found.problems]
-        verdict.dead = int(client.hlen("{govcrawl}:dead:" + SITE))
-        verdict.epoch = int(client.get("{govcrawl}:epoch:" + SITE) or 0)
+        verdict.dead = int(client.hlen("{govcrawl}:dead:" + self.web.name))
+        verdict.epoch = int(client.get("{govcrawl}:epoch:" + self.web.name) or 0)

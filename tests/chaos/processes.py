@@ -13,20 +13,20 @@ ROOT = Path(__file__).parents[2]
 
 
 class Fleet:
-    """Starts `govcrawl` commands against one server, one feed directory and one replica."""
+    """Starts `govcrawl` commands against one server and one feed directory."""
 
-    def __init__(self, directory: Path, url: str, address: str, settings: dict[str, object]) -> None:
+    def __init__(self, directory: Path, url: str, environment: dict[str, str], settings: dict[str, object]) -> None:
         self.directory = directory
         self.feeds = directory / "feeds"
         self.settings = [part for name, value in settings.items() for part in ("-s", f"{name}={value}")]
         self.environment = os.environ | {
             "PYTHONPATH": str(ROOT),
             "REDIS_URL": url,
-            "GOVCRAWL_REPLICA": address,
             "GOVCRAWL_FEEDS": str(self.feeds),
             "GOVCRAWL_STATE": str(directory / "state"),
             "GOVCRAWL_LOG_LEVEL": "INFO",
             "SCRAPY_SETTINGS_MODULE": "govcrawl.settings",
+            **environment,
         }
         self.running: dict[int, tuple[str, subprocess.Popen[bytes]]] = {}
         self.killed: set[int] = set()

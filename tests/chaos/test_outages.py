@@ -17,23 +17,21 @@ from govcrawl.feed.exporter import Exporter
 from govcrawl.frontier.server import server_binary
 from tests.chaos.processes import Fleet
 from tests.chaos.servers import ChaosServer
-from tests.chaos.verdict import compare, feed_of, truth_of
+from tests.chaos.verdict import compare, feed_of
+from tests.chaos.webs import ReplicaSite
 from tests.conftest import TestServer
 from tests.feed.conftest import Filler, contents, keyed
-from tests.replicas import RunningReplica
 
 pytestmark = pytest.mark.slow
 
 SITE = "anhui_daily"
-CRAWL = ("crawl", SITE, "-a", "since=2023-08-20", "-a", "until=2023-08-21")
 SETTINGS = {"DOWNLOAD_DELAY": 0, "CONCURRENT_REQUESTS_PER_DOMAIN": 4, "LEASE_SECONDS": 3, "RETRY_BACKOFF": 0.1}
 
 
 @pytest.fixture(scope="module")
-def web(tmp_path_factory) -> Iterator[RunningReplica]:
+def web(tmp_path_factory) -> Iterator[ReplicaSite]:
     """Two issues, every page of which takes 0.15 s."""
-    options = ["--sites", SITE, "--date", "2023-08-21", "--days", "2", "--latency", "150"]
-    made = RunningReplica(tmp_path_factory.mktemp("web"), options)
+    made = ReplicaSite(tmp_path_factory.mktemp("web") / "replica", 2, 150)
     yield made
     made.stop()
 
@@ -47,7 +45,7 @@ def server(tmp_path) -> Iterator[ChaosServer]:
 
 @pytest.fixture
 def fleet(tmp_path, server, web) -> Iterator[Fleet]:
-    made = Fleet(tmp_path, server.url, web.address, SETTINGS)
+    made = Fleet(tmp_path, server.url, web.environment, SETTINGS)
     yield made
     made.stop()
 
@@ -64,18 +62,18 @@ def fetched(client: redis.Redis) -> int:
     return int(client.get("{govcrawl}:sequence:" + SITE) or 0)
 
 
-def ends_whole(fleet: Fleet, web: RunningReplica) -> None:
+def ends_whole(fleet: Fleet, web: ReplicaSite) -> None:
     """Every process ends by itself with status 0, and the feed is the truth."""
     ended: list[tuple[str, int, int | None]] = []
     until(lambda: ended.extend(fleet.ended()) or not fleet.running, 90)
     logs = "\n".join(path.read_text("utf-8")[-2000:] for path in sorted(fleet.directory.glob("*.log")))
     assert {status for _, _, status in ended} == {0}, logs
-    found = compare(truth_of(web.truth_file), feed_of(fleet.feeds / SITE))
+    found = compare(web.truth(), feed_of(fleet.feeds / SITE))
     assert (found["lost"], found["doubled"], found["foreign"]) == (0, 0, 0), logs
 
 
 def test_a_server_that_is_away_for_a_while_is_waited_for(fleet, server, web):
-    fleet.start("worker", *CRAWL)
+    fleet.start("worker", *web.crawl)
     until(lambda: fetched(server.client) > 10)
     server.kill()
     time.sleep(8)  # longer than the lease and than any retry of the client
@@ -84,7 +82,7 @@ def test_a_server_that_is_away_for_a_while_is_waited_for(fleet, server, web):
 
 
 def test_a_server_restarted_again_and_again_costs_only_time(fleet, server, web):
-    fleet.start("worker", *CRAWL)
+    fleet.start("worker", *web.crawl)
     for count in (5, 20, 40):
         until(lambda count=count: fetched(server.client) > count)
         server.kill()
@@ -93,7 +91,7 @@ def test_a_server_restarted_again_and_again_costs_only_time(fleet, server, web):
 
 
 def test_a_server_out_of_memory_is_waited_for_and_nothing_is_given_up(fleet, server, web):
-    fleet.start("worker", *CRAWL)
+    fleet.start("worker", *web.crawl)
     until(lambda: fetched(server.client) > 10)
     server.client.config_set("maxmemory", "1")  # noeviction: every write is refused
     time.sleep(5)
@@ -103,7 +101,7 @@ def test_a_server_out_of_memory_is_waited_for_and_nothing_is_given_up(fleet, ser
 
 
 def test_a_server_that_has_become_read_only_is_waited_for(fleet, server, web):
-    fleet.start("worker", *CRAWL)
+    fleet.start("worker", *web.crawl)
     until(lambda: fetched(server.client) > 10)
     server.client.config_set("min-replicas-to-write", "1")  # NOREPLICAS
     time.sleep(3)
@@ -117,11 +115,11 @@ def test_a_server_that_has_become_read_only_is_waited_for(fleet, server, web):
 
 
 def test_a_worker_that_slept_past_its_leases_wakes_up_to_find_them_taken(fleet, server, web):
-    fleet.start("sleeper", *CRAWL)
+    fleet.start("sleeper", *web.crawl)
     until(lambda: fleet.crawlers_with_work(server.client, SITE) and fetched(server.client) > 10)
     (sleeper,) = fleet.running
     os.kill(sleeper, signal.SIGSTOP)
-    fleet.start("worker", *CRAWL)
+    fleet.start("worker", *web.crawl)
     until(lambda: len(fleet.running) == 1 or fetched(server.client) > 40)
     os.kill(sleeper, signal.SIGCONT)
     ends_whole(fleet, web)
@@ -131,8 +129,8 @@ def test_a_worker_that_slept_past_its_leases_wakes_up_to_find_them_taken(fleet, 
 def test_a_worker_whose_clock_is_wrong_does_no_harm(jump, fleet, web):
     if not shutil.which("faketime"):
         pytest.skip("faketime is not installed")
-    fleet.start("worker", *CRAWL)
-    fleet.start("jumper", *CRAWL, before=("env", "FAKETIME_DONT_FAKE_MONOTONIC=1", "faketime", "-f", jump))
+    fleet.start("worker", *web.crawl)
+    fleet.start("jumper", *web.crawl, before=("env", "FAKETIME_DONT_FAKE_MONOTONIC=1", "faketime", "-f", jump))
     ends_whole(fleet, web)
 
 
@@ -215,9 +213,9 @@ def _free_port() -> int:
 
 def test_a_failover_to_a_replica_is_followed(tmp_path, web):
     made = Sentinel(tmp_path)
-    fleet = Fleet(tmp_path, made.url, web.address, SETTINGS)
+    fleet = Fleet(tmp_path, made.url, web.environment, SETTINGS)
     try:
-        fleet.start("worker", *CRAWL)
+        fleet.start("worker", *web.crawl)
         until(lambda: fetched(made.client) > 10)
         made.servers[0].kill()
         ends_whole(fleet, web)

@@ -8,11 +8,6 @@ import orjson
 Content = tuple[str, str]
 
 
-def truth_of(path: Path) -> set[Content]:
-    """(id, content_hash) of every record a perfect crawl gives."""
-    return {(one["id"], one["content_hash"]) for one in map(orjson.loads, path.read_bytes().splitlines())}
-
-
 def feed_of(site: Path) -> list[Content]:
     """(id, content_hash) of every record in the sealed files of a site: only JSON and the manifest are used."""
     found: list[Content] = []
