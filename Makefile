@@ -37,6 +37,12 @@ format: $(VENV)/.installed-dev   ## let ruff format the code
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
+chaos: $(VENV)/.installed-dev   ## crawls under 330 SIGKILLs, an hour: nothing lost, nothing twice
+	@$(BIN)/python -m tests.chaos --days 290 --kills 110
+	@$(BIN)/python -m tests.chaos --small 12000 --kills 110 --latency 1000
+	@$(BIN)/python -m tests.chaos --small 12000 --kills 110 --latency 1000 --fsync everysec
+	@$(BIN)/python -m tests.chaos.rival
+
 clean:           ## remove what the build and tests left (feeds and .govcrawl stay)
 	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 

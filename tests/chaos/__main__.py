@@ -19,7 +19,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fsync", choices=["always", "everysec"], default="always")
     parser.add_argument("--window", type=float, default=2.0, help="everysec: seconds a power cut loses (default 2)")
-    parser.add_argument("--lease", type=int, default=5, metavar="S", help="LEASE_SECONDS (default 5)")
+    parser.add_argument("--lease", type=int, default=15, metavar="S", help="LEASE_SECONDS (default 15)")
     parser.add_argument("--pause", type=float, nargs=2, default=(2.0, 6.0), metavar="S", help="between kills, from to")
     parser.add_argument("--latency", type=int, default=20, metavar="MS", help="of the replica")
     parser.add_argument("--no-step-back", action="store_true", help="no server that comes back behind the feed")

@@ -20,7 +20,8 @@ from tests.chaos.webs import ReplicaSite, SmallSite
 class Plan:
     """What is done to whom. ``days``: of the replica; ``small``: articles of the small site instead.
 
-    ``pause``: seconds between kills, from and to; ``window``: seconds that a power cut loses; ``latency``: ms.
+    ``pause``: seconds between kills, from and to; ``window``: seconds that a power cut loses; ``latency``: ms;
+    ``kinds``: how often a worker, the exporter, the server is chosen.
     """
 
     days: int = 4
@@ -36,6 +37,7 @@ class Plan:
     latency: int = 20
     seal_bytes: int = 200_000
     timeout: float = 600.0
+    kinds: tuple[int, int, int] = (6, 3, 2)
 
 
 @define
@@ -117,7 +119,7 @@ class Chaos:
         kills = self.verdict.kills
         if self.plan.go_back and not self.verdict.went_back and kills.total() >= self.plan.kills // 2:
             return self._go_back()
-        kind = self.chance.choices(["worker", "exporter", "server"], [6, 3, 2])[0]
+        kind = self.chance.choices(["worker", "exporter", "server"], self.plan.kinds)[0]
         if kind == "server":
             if not self.server.client.zcard("{govcrawl}:leases:" + self.web.name):
                 return False

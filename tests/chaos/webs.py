@@ -37,6 +37,13 @@ class ReplicaSite:
         self._replica.stop()
 
 
+class _Quiet(Web):
+    """Whoever asked may have been killed: that is no error here."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        pass
+
+
 class SmallSite:
     """Lists of ten articles of a line each: ten thousand are crawled in minutes while processes die."""
 
@@ -44,7 +51,7 @@ class SmallSite:
 
     def __init__(self, articles: int, latency: int) -> None:
         self.articles = articles
-        self._web = Web(site(articles))
+        self._web = _Quiet(site(articles))
         self._web.latency = latency / 1000
         threading.Thread(target=self._web.serve_forever, daemon=True).start()
         self.crawl = ("crawl", self.name, "-a", f"base={self._web.url}")
