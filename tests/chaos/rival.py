@@ -23,11 +23,11 @@ from tests.chaos.servers import ChaosServer
 from tests.chaos.webs import SmallSite
 
 
-def rival(articles: int, workers: int, kills: int, pause: tuple[float, float], latency: int, seed: int) -> Counter[str]:
-    """Counts: kills, lost, doubled."""
+def rival(plan: Plan) -> Counter[str]:
+    """Counts: kills, lost, doubled. Of the plan it takes small, workers, kills, pause, latency and seed."""
     directory = Path(tempfile.mkdtemp(prefix="rival-"))
-    web, server = SmallSite(articles, latency), ChaosServer(directory / "redis", "always", 0)
-    chance, counts, started = random.Random(seed), Counter[str](), 0
+    web, server = SmallSite(plan.small, plan.latency), ChaosServer(directory / "redis", "always", 0)
+    chance, counts, started = random.Random(plan.seed), Counter[str](), 0
     base = web.crawl[-1].removeprefix("base=")
     client = redis.Redis.from_url(server.url)
 
@@ -40,18 +40,18 @@ def rival(articles: int, workers: int, kills: int, pause: tuple[float, float], l
             environment = os.environ | {"PYTHONPATH": str(ROOT)}
             return subprocess.Popen(command, stdout=log, stderr=log, cwd=ROOT, env=environment)
 
-    running = [start() for _ in range(workers)]
+    running = [start() for _ in range(plan.workers)]
     next_kill = time.monotonic() + 5
     try:
         while running:
             time.sleep(0.05)
             running = [one for one in running if one.poll() is None]
-            if counts["kills"] < kills and client.zcard("rival:requests"):
-                running += [start() for _ in range(workers - len(running))]
+            if counts["kills"] < plan.kills and client.zcard("rival:requests"):
+                running += [start() for _ in range(plan.workers - len(running))]
                 if time.monotonic() >= next_kill:
                     os.kill(chance.choice(running).pid, signal.SIGKILL)
                     counts["kills"] += 1
-                    next_kill = time.monotonic() + chance.uniform(*pause)
+                    next_kill = time.monotonic() + chance.uniform(*plan.pause)
     finally:
         for one in running:
             one.kill()
@@ -65,7 +65,7 @@ def rival(articles: int, workers: int, kills: int, pause: tuple[float, float], l
                 found[orjson.loads(line)["url"]] += 1
             except orjson.JSONDecodeError:
                 counts["torn lines"] += 1
-    counts["lost"] = articles - len(found)
+    counts["lost"] = plan.small - len(found)
     counts["doubled"] = sum(count - 1 for count in found.values())
     return counts
 
@@ -80,8 +80,6 @@ def main() -> None:
     parser.add_argument("--latency", type=int, default=200, metavar="MS")
     given = parser.parse_args()
     pause = (given.pause[0], given.pause[1])
-    theirs = rival(given.articles, given.workers, given.kills, pause, given.latency, given.seed)
-    print(f"scrapy-redis  {given.articles} articles, {dict(theirs)}", flush=True)
     plan = Plan(
         small=given.articles,
         workers=given.workers,
@@ -91,6 +89,8 @@ def main() -> None:
         seed=given.seed,
         kinds=(1, 0, 0),
     )
+    theirs = rival(plan)
+    print(f"scrapy-redis  {given.articles} articles, {dict(theirs)}", flush=True)
     with Chaos(plan) as chaos:
         ours = chaos.run()
     counted = {name: ours.counts[name] for name in ("lost", "doubled")}
