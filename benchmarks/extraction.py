@@ -37,7 +37,7 @@ def by_trafilatura() -> Extractor:
     import trafilatura
 
     def run(body: bytes, url: str) -> Found:
-        done = trafilatura.bare_extraction(body, url=url, with_metadata=True)
+        done = trafilatura.bare_extraction(decode(body).text, url=url, with_metadata=True)
         found = done.as_dict() if done else {}
         return {"text": found.get("text"), "title": found.get("title"), "published_at": found.get("date")}
 

@@ -18,7 +18,7 @@ from govcrawl.text import language
 
 _TAIL = 40  # lines behind the body that may hold credits
 _CLOSE = 3  # lines right under the title are its time and source, be they links or not
-_SAMPLE = 400  # characters by which a text's language is told
+_SAMPLE = 250  # characters by which a text's language is told
 
 
 class Explained(NamedTuple):

@@ -82,6 +82,10 @@ class Page:
         return values
 
     @cached_property
+    def _named(self) -> Sequence[tuple[str, frozenset[str]]]:
+        return [(value, frozenset(value.split())) for value in dict.fromkeys(self.classes)]
+
+    @cached_property
     def _classed(self) -> Sequence[html.HtmlElement]:
         elements: list[html.HtmlElement] = _classed(self.root)
         return elements
@@ -90,7 +94,7 @@ class Page:
         """The elements that have all of these classes, in document order. Five times faster than a selector: most
         pages have a hundred different class attributes and a thousand elements."""
         wanted = set(names)
-        fitting = {value for value in set(self.classes) if wanted <= set(value.split())}
+        fitting = {value for value, named in self._named if wanted <= named}
         if not fitting:
             return []
         return [el for value, el in zip(self.classes, self._classed, strict=True) if value in fitting]
