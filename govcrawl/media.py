@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from scrapy import Request
+from scrapy.crawler import Crawler
 from scrapy.http.request import NO_CALLBACK
 from scrapy.pipelines.files import FilesPipeline
 from scrapy.pipelines.images import ImagesPipeline
@@ -57,8 +58,21 @@ def _completed(results: list[FileInfoOrError], item: Any, info: MediaPipeline.Sp
     return item
 
 
+class PassOn:
+    """Stands where a store is not set. Scrapy's own way is a warning at the start of every crawl."""
+
+    def process_item(self, item: Any) -> Any:
+        """The item, unchanged."""
+        return item
+
+
 class PdfPipeline(FilesPipeline):
     """Stores PDFs and attachments where FILES_STORE is set."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Any:
+        """Made by Scrapy."""
+        return super().from_crawler(crawler) if crawler.settings.get("FILES_STORE") else PassOn()
 
     def get_media_requests(self, item: Any, info: MediaPipeline.SpiderInfo) -> list[Request]:
         """The files of a record."""
@@ -71,6 +85,11 @@ class PdfPipeline(FilesPipeline):
 
 class PicturePipeline(ImagesPipeline):
     """Stores pictures where IMAGES_STORE is set."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Any:
+        """Made by Scrapy."""
+        return super().from_crawler(crawler) if crawler.settings.get("IMAGES_STORE") else PassOn()
 
     def get_media_requests(self, item: Any, info: MediaPipeline.SpiderInfo) -> list[Request]:
         """The pictures of a record."""

@@ -81,3 +81,16 @@ def test_a_picture_named_twice_is_asked_for_once():
     )  # fmt: skip
     assert picture_addresses(article) == ["http://a/1.jpg"]
     assert file_addresses(article) == ["http://a/1.pdf"]
+
+
+@pytest.mark.filterwarnings("error")
+def test_without_a_store_a_crawl_says_nothing_of_pictures(caplog):
+    from scrapy.utils.test import get_crawler
+
+    from govcrawl.media import PdfPipeline, PicturePipeline
+    from govcrawl.spiders.anhui import AnhuiDaily
+
+    crawler = get_crawler(AnhuiDaily)
+    for pipeline in (PdfPipeline, PicturePipeline):
+        assert pipeline.from_crawler(crawler).process_item("a record") == "a record"
+    assert not [record for record in caplog.records if record.levelname == "WARNING"]
