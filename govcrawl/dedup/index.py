@@ -47,7 +47,7 @@ class _Entry:
 
 
 class Index:
-    """Near-duplicates of a stream, in order. About 700 bytes a record that is not a repeat."""
+    """Near-duplicates of a stream, in order. About 1.3 KB a record that is no copy, whatever its length."""
 
     def __init__(self) -> None:
         self._entries: list[_Entry] = []
