@@ -38,8 +38,8 @@ class Command(ScrapyCommand):
         return (
             "Reads JSON Lines with at least id, title and text from FILE (- for standard input) and writes the same "
             "records, in order, with near_dup filled, to standard output; other fields pass through. Earlier means "
-            "an earlier line. Memory: about 1.3 KB for each record that is no copy of another, whatever its length. Lines that "
-            "are no record pass through and are reported, with the statistics, on standard error."
+            "an earlier line. Memory: about 1.3 KB for each record that is no copy of another, whatever its length. "
+            "Lines that are no record pass through and are reported, with the statistics, on standard error."
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
