@@ -43,6 +43,7 @@ class Gate:
         group = group_of(request.url, scheduler.spider) if lease is None else lease.group
         token = lease.token if lease else secrets.token_hex(8)
         ended: set[str] = set()
+        entered = time.monotonic()
         while True:
             # Pages of this process whose download has ended count as under way until their commit; a callback or a
             # pipeline that waits for a picture must not wait for itself, nor for pages that came in the meantime.
@@ -59,6 +60,8 @@ class Gate:
             if wait == 0 and (delay == 0 or time.monotonic() - asked < FRESH):
                 break
             await asyncio.sleep(wait / 1000)
+        if self.crawler.stats:
+            self.crawler.stats.inc_value("frontier/gate_seconds", time.monotonic() - entered)  # type: ignore[arg-type]
         if lease:
             lease.passed, lease.delay = True, delay
         else:

@@ -90,7 +90,8 @@ class Lease:
 
 @define
 class Leased:
-    """The answer to a lease call. ``wait``: seconds until it is worth asking again, None where nothing is due."""
+    """The answer to a lease call. ``wait``: seconds until it is worth asking again, None where nothing is due;
+    ``reclaimed``: leases that this call found expired."""
 
     leases: list[Lease]
     wait: float | None
@@ -99,3 +100,4 @@ class Leased:
     pending: int
     spills: list[str]
     today: int
+    reclaimed: int

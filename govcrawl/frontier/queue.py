@@ -131,7 +131,9 @@ class SiteQueue:
                 keys += [self.keys("gate", group), self.keys("flight", group)]
                 pace = paces.get(group) or paces[""]
                 args += [group, pace.delay, pace.concurrency]
-            wait, why, state, pending, missing, spills, taken, today = await self.caller.run("lease", keys, args)
+            wait, why, state, pending, missing, spills, taken, today, reclaimed = await self.caller.run(
+                "lease", keys, args
+            )
             if not missing:
                 break
             self.groups += [name.decode() for name in missing if name.decode() not in self.groups]
@@ -143,6 +145,7 @@ class SiteQueue:
             pending,
             [each.decode() for each in spills],
             today,
+            reclaimed,
         )
 
     async def commit(self, lease: Lease, counter: str) -> str:

@@ -237,6 +237,8 @@ class Scheduler(BaseScheduler):
         if not self.today:
             self._spawn(self.queue.purge_validators(answer.today - self.children.recheck - 1))
         self.today = answer.today
+        if answer.reclaimed:
+            self.endings.stats.inc_value("frontier/reclaimed", answer.reclaimed)
         if answer.leases:
             await self._take_all(answer.leases, asked)
         self.hub.sites[self.spider.name] = len(self.leases)

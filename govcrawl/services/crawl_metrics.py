@@ -20,6 +20,7 @@ _STATS = (
     (re.compile(r"frontier/delayed"), "govcrawl_retries_total"),
     (re.compile(r"frontier/dead"), "govcrawl_dead_letters_total"),
     (re.compile(r"frontier/reclaimed"), "govcrawl_leases_expired_total"),
+    (re.compile(r"frontier/gate_seconds"), "govcrawl_gate_wait_seconds_total"),
     (re.compile(r"govcrawl/warned"), "govcrawl_warnings_total"),
     (re.compile(r"govcrawl/repairs/(.+)"), "govcrawl_repairs_total"),
 )

@@ -68,6 +68,13 @@ DEFINITIONS = (
     Definition("govcrawl_retries_total", "counter", ("site",), "worker", "Pages given back to be tried again."),
     Definition("govcrawl_dead_letters_total", "counter", ("site",), "worker", "Pages given up on."),
     Definition("govcrawl_leases_expired_total", "counter", ("site",), "worker", "Pages taken over from a lost worker."),
+    Definition(
+        "govcrawl_gate_wait_seconds_total",
+        "counter",
+        ("site",),
+        "worker",
+        "Waited for a host group's turn, in a worker.",
+    ),
     Definition("govcrawl_repairs_total", "counter", ("kind",), "worker", "Articles changed by a text repair, by kind."),
     Definition("govcrawl_warnings_total", "counter", ("site",), "worker", "Articles that carry a warning."),
     Definition("govcrawl_schedule_leader", "gauge", (), "schedule", "1 in the scheduler that leads."),

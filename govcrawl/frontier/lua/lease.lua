@@ -5,7 +5,8 @@
 -- args: token (random; the n-th request of this call has token:n), worker, wanted, newest payload version readable,
 --       lease ms, window from and to (hours in China, equal: always), longest outbox, hold ms, number of groups, then for
 --       each host group: name, delay ms, concurrency
--- return: {wait ms or -1, why, state of the run, pending of the run, groups unknown to the caller, spills, requests, today}
+-- return: {wait ms or -1, why, state of the run, pending of the run, groups unknown to the caller, spills, requests, today,
+--   reclaimed (leases found expired)}
 --   why: work, window, outbox, gate, idle or groups. A request: {id, token, payload, failures, reclaims, delay ms,
 --   host group, validator or "", ms before which it must not be sent}; its payload is "" where there is none.
 --@include frontier/lua/time.lua
@@ -42,9 +43,11 @@ for at = 1, number do
 end
 
 local about = redis.call('HMGET', run, 'state', 'pending')
+local reclaimed = 0
 local function answer(wait, why, taken, missing)
   return {
     wait, why, about[1] or '', tonumber(about[2] or 0), missing or {}, redis.call('SRANDMEMBER', spills, 4), taken or {}, today,
+    reclaimed,
   }
 end
 local missing = {}
@@ -80,6 +83,7 @@ for _, id in ipairs(redis.call('ZRANGEBYSCORE', leases, '-inf', now, 'LIMIT', 0,
   if redis.call('HEXISTS', requests, id) == 1 then
     local failures, reclaims = string.match(redis.call('HGET', tries, id) or '0 0', '^(%d+) (%d+)')
     redis.call('HSET', tries, id, (failures or 0) .. ' ' .. (tonumber(reclaims or 0) + 1))
+    reclaimed = reclaimed + 1
     make_ready(one.ready, backlog, id, score(priority, id))
   end
 end
