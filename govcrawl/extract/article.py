@@ -87,6 +87,11 @@ class _Reading:
             crumb = self.hints.breadcrumbs is None
             found = zones.known(self.page, self.hints.body, set(self.hints.drop), crumb=crumb)
             found.how = self.hints.origin.get("body", "family")
+            if zones.is_page(found):  # a selector that fits many sites has hit the wrapper of everything
+                whole = zones.find(self.page)
+                if whole.prose * 2 > found.prose and len(whole.body) < len(found.body):
+                    self.family, self.hints = None, Hints()
+                    return whole
             if found.prose or any(line.image is not None for line in found.body) or self.hints.images:
                 return found
         return zones.find(self.page)
@@ -159,7 +164,7 @@ class _Reading:
                 self.origin["breadcrumbs"] = "line of the position"
         sites = [name for name in (self.meta_site, self.meta_column) if name]
         self.title: str | None
-        if self.h_title:
+        if self.h_title and not self._disowned(self.h_title):
             self.title, self.origin["title"] = self.h_title, self.hints.origin.get("title", "family")
         else:
             self.title, self.origin["title"] = titles.find(
@@ -175,6 +180,14 @@ class _Reading:
         if self.breadcrumbs and titles.squash(self.breadcrumbs[-1]) == titles.squash(self.title):
             self.breadcrumbs = self.breadcrumbs[:-1]
         self.section = crumbs.section(self.breadcrumbs, self.title or "") or self.meta_column or self.h_page_name
+
+    def _disowned(self, title: str) -> bool:
+        """Whether ``<title>`` begins with another heading of the page than the family's: its selector hit a sidebar."""
+        document = titles.squash(self.document_title)
+        if not document or titles.squash(title)[:12] in document:
+            return False
+        heads = (titles.squash(line.text) for line in self.zones.above if line.level in {1, 2} and not line.hidden)
+        return any(len(head) > 5 and document.startswith(head) for head in heads)
 
     def _body(self) -> None:
         base = self.base = absolute(self.page.url, _base(self.page))

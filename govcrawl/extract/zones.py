@@ -119,6 +119,13 @@ def known(page: Page, elements: Sequence[Any], drop: Collection[Any] = (), *, cr
     return zones
 
 
+def is_page(zones: Zones) -> bool:
+    """Whether a body is more than a body: a third of its text are links, or the page's path stands in it."""
+    size = sum(len(line.text) for line in zones.body)
+    links = sum(line.links for line in zones.body)
+    return links * 3 > size or any(crumbs.POSITION.search(line.text[:12]) for line in zones.body[:20] if line.links)
+
+
 def _before(element: Any) -> list[Line]:
     """Lines before an element, nearest siblings first, until a heading or enough of them."""
     found: list[list[Line]] = []

@@ -147,3 +147,12 @@ def test_lost_characters_are_counted_in_encoding_and_warned_of():
     found = extract(broken, URL)
     assert found.encoding.replaced > 0
     assert any(warning.startswith("encoding:") for warning in found.warnings)
+
+
+def test_a_familys_selector_that_hits_the_wrapper_of_the_page_is_not_believed():
+    # the marks of a paper's system are words that other sites use too
+    html = page(container='<div class="txt">').decode()
+    html = html.replace("<body>", '<body><div class="content"><div class="pic-box"></div><p class="title">最新</p>')
+    found = extract(html.encode(), URL)
+    assert (found.provenance.family, found.title, found.text) == ("general", TITLE, CLEAN)
+    assert found.source == "青阳县农业农村局"
