@@ -73,12 +73,13 @@ def _children(writer: Writer) -> str:
 
 
 def _lesson(writer: Writer) -> str:
-    """A Traditional lesson: news with five correct glosses on five different words."""
+    """A Traditional lesson: its number, news with correct glosses on five different characters, a task."""
     text = _TAIWAN(writer)
-    places = [i for i, c in enumerate(text) if "\u4e00" <= c <= "\u9fff"]
-    for at in sorted(writer.random.sample(places, min(5, len(places))), reverse=True):
+    places = {c: i for i, c in enumerate(text) if "\u4e00" <= c <= "\u9fff"}
+    for at in sorted(writer.random.sample(sorted(places.values()), min(5, len(places))), reverse=True):
         text = f"{text[: at + 1]}({pinyin(text[at])[0][0]}){text[at + 1 :]}"
-    return text
+    task = writer.random.choice(("請朗讀課文。", "請用生字造句。", "請寫出這些字的拼音。"))
+    return f"第{writer.random.randint(1, 30)}課\n{text}\n{task}"
 
 
 def _units(writer: Writer) -> str:
