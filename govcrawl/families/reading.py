@@ -14,7 +14,7 @@ from govcrawl.extract.page import Page
 from govcrawl.families.base import HtmlFamily
 from govcrawl.families.parts import MAX_PARTS, join, revive
 from govcrawl.families.site import Site, day_of, is_advertisement
-from govcrawl.families.trouble import GONE, REFUSALS, UnusablePageError
+from govcrawl.families.trouble import GONE, REDIRECTS, REFUSALS, UnusablePageError
 from govcrawl.items import Article, Print
 
 
@@ -37,6 +37,11 @@ class SiteSpider(Site):
         ``so_far``: the record of the parts before this one, of ``parts`` in all.
         """
         listed = listed or {}
+        if response.status in REDIRECTS:
+            request = self.article_request(Link(url=self.redirected(response)), listed, response.meta["listed_on"])
+            kwargs = {"human": human, "source": source, "so_far": so_far, "parts": parts}
+            yield request.replace(cb_kwargs=request.cb_kwargs | {k: v for k, v in kwargs.items() if v})
+            return
         if human and response.status in GONE:
             yield self.source_request(human, source + 1, listed, response.meta.get("listed_on"))
             return
@@ -84,7 +89,7 @@ class SiteSpider(Site):
         if source >= len(sources):
             raise UnusablePageError(f"no text behind {human}")
         request = self.article_request(Link(url=sources[source]), listed, listed_on or human)
-        meta = request.meta | {"handle_httpstatus_list": [*REFUSALS, *GONE]}
+        meta = request.meta | {"handle_httpstatus_list": [*REDIRECTS, *REFUSALS, *GONE]}
         kwargs = request.cb_kwargs | {"human": human, "source": source}
         return request.replace(cb_kwargs=kwargs, meta=meta, dont_filter=True)
 
@@ -95,7 +100,7 @@ class SiteSpider(Site):
     def part_request(self, url: str, article: Article, listed: dict[str, Any], parts: int) -> scrapy.Request:
         """Ask for an article's next part. Never filtered: an article fetched again has its parts fetched again."""
         request = self.article_request(Link(url=url), listed, article.provenance.listed_on or article.url)
-        meta = request.meta | {"handle_httpstatus_list": [*REFUSALS, *GONE]}
+        meta = request.meta | {"handle_httpstatus_list": [*REDIRECTS, *REFUSALS, *GONE]}
         kwargs = request.cb_kwargs | {"so_far": article.to_dict(), "parts": parts}
         return request.replace(cb_kwargs=kwargs, meta=meta, dont_filter=True)
 

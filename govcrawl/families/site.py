@@ -13,7 +13,7 @@ from scrapy.http import Response
 
 from govcrawl.extract.family import Family, Link, Listing, recognise
 from govcrawl.extract.page import Page
-from govcrawl.families.trouble import HANDLED, REFUSALS, UnusablePageError, challenge
+from govcrawl.families.trouble import HANDLED, REDIRECTS, REFUSALS, UnusablePageError, challenge
 
 CHINA = ZoneInfo("Asia/Shanghai")
 _ADVERTISEMENT = re.compile(r"^[\s【\[(（<《]*(?:(?:公益|商业|分类|形象)\s*)?广\s*告[\s】\])）>》\d一二三四五六]*$")
@@ -93,7 +93,8 @@ class Site(scrapy.Spider):
 
     def article_request(self, link: Link, listed: dict[str, Any], listed_on: str) -> scrapy.Request:
         """Ask for an article. ``listed``: what the list knows of it (print, date, title), JSON-able."""
-        meta: dict[str, Any] = {"page": "article", "listed_on": listed_on, "handle_httpstatus_list": list(REFUSALS)}
+        meta: dict[str, Any] = {"page": "article", "listed_on": listed_on, "dont_redirect": True}
+        meta["handle_httpstatus_list"] = [*REDIRECTS, *REFUSALS]
         if listed.get("date"):
             meta |= {"listed_date": listed["date"], "conditional": True}
         return scrapy.Request(

@@ -348,3 +348,30 @@ def test_a_text_that_no_source_has_is_a_page_lost_and_named():
         human: "<html><body></body></html>",
     }
     assert f"no text behind {human}" in Crawl(ShanghaiDaily, pages, date="2023-08-21").refused
+
+
+def test_an_article_that_moved_on_the_site_is_followed_and_has_its_real_address():
+    new = content(777)
+    crawl = Crawl(
+        AnhuiDaily, ISSUE | {content(103): (301, "", {"Location": new}), new: ISSUE[content(103)]}, date="2023-08-21"
+    )
+    assert new in crawl.records()
+    assert crawl.records()[new].provenance.listed_on == node("01")
+
+
+def test_an_article_that_moved_to_another_host_is_named_and_given_up():
+    crawl = Crawl(
+        AnhuiDaily, ISSUE | {content(103): (302, "", {"Location": "https://m.example.cn/app"})}, date="2023-08-21"
+    )
+    assert crawl.stats["moved_hosts"] == 1
+    assert crawl.refused == [f"host moved to m.example.cn: {content(103)}"]
+
+
+def test_articles_that_lead_to_each_other_end():
+    crawl = Crawl(
+        AnhuiDaily,
+        ISSUE
+        | {content(103): (302, "", {"Location": content(777)}), content(777): (302, "", {"Location": content(103)})},
+        date="2023-08-21",
+    )
+    assert content(103) not in crawl.records()
