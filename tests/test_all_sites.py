@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
@@ -18,7 +19,7 @@ from scrapy.spiderloader import SpiderLoader
 
 from govcrawl import feed
 from govcrawl.frontier.server import server_binary
-from govcrawl.replica import truth
+from govcrawl.replica import seed, truth
 from govcrawl.replica.sites import SITES
 from tests.conftest import TestServer
 from tests.replicas import RunningReplica
@@ -120,3 +121,24 @@ def test_the_near_duplicate_clusters_are_those_of_the_truth(crawled):
     shared = Counter(record["story"] for record in crawled.truth if record["story"])
     assert max(shared.values()) > 10
     assert truth.same_stories(crawled.truth, records) == []
+
+
+def test_the_seed_article_comes_out_whole(crawled):
+    record = next(record for record in crawled.records["anhui_gov"] if record["url"].endswith(seed.PATH))
+    title = "深入贯彻习近平总书记重要讲话重要指示精神 纵深推动长三角一体化发展取得新的更大突破"
+    assert (record["title"], record["source"], record["section"]) == (title, "安徽日报", "要闻")
+    assert record["kicker"] == "韩俊在全省扎实推进长三角更高质量一体化发展大会上强调"
+    assert record["subtitle"] == "王清宪主持 唐良智程丽华出席"
+    assert (record["published_at"], record["published_precision"]) == ("2023-08-21T15:23:00+08:00", "minute")
+    assert record["breadcrumbs"] == ["网站首页", "要闻", "要闻"]
+    assert [image["credit"] for image in record["images"]] == ["本报记者 杨竹"]
+    assert record["images"][0]["caption"].endswith("省委书记韩俊出席会议并讲话。")
+    paragraphs = record["text"].split("\n")
+    assert len(paragraphs) == 10
+    assert paragraphs[0].startswith("8月20日上午")
+    assert paragraphs[-1].endswith("设分会场。")
+    assert "事事有着落" in record["text"]
+    everything = json.dumps(record, ensure_ascii=False)
+    assert not re.search(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+\)", everything)
+    assert not re.search("發|業|區|創|優|環|網|聯|現|統|會|對|長|進|[\ue000-\uf8ff\ufffd]", everything)
+    assert not re.search("扫一扫|评论|验证码|浏览|字体", everything)

@@ -61,9 +61,12 @@ class PortalSpider(SiteSpider):
         newest = newest or (max(days).isoformat() if days else None)
         for link in listing.articles:
             if self.listed_in_bounds(link):
-                yield self.article_request(
-                    link, {"date": shown_day(link.date or ""), "title": link.title}, response.url
-                )
+                shown = shown_day(link.date or "")
+                request = self.article_request(link, {"date": shown, "title": link.title}, response.url)
+                if not shown and (self.since or self.until):
+                    # Its own date decides, and may lie outside: then another run must still get it.
+                    request.meta["page"] = "list"
+                yield request
             else:
                 self.count("out_of_range")
         if listing.articles and number < self.max_pages and self.wants_more(days, number, newest):

@@ -86,6 +86,11 @@ class Epaper:
         """The path of a picture in an article."""
         return day.strftime(self.options["picture"]).replace("{id}", _uuid(self.site.name, item.number, place))
 
+    def page_picture(self, day: date, sheet: Sheet) -> str:
+        """The path of the picture of a printed page, the thumbnail that the map lies over: its name ends .jpg.2."""
+        folder = posixpath.dirname(self.sheet_path(day, sheet).split("?", 1)[0])
+        return f"{folder}/page{sheet.number}.jpg.2"
+
     def pdf_path(self, day: date, sheet: Sheet) -> str | None:
         """The path of the printed page's PDF; None where the site shows none."""
         template = self.options.get("pdf")
@@ -139,6 +144,7 @@ class Epaper:
         for sheet in issue.sheets:
             for address in {self.sheet_path(day, sheet), self.listed_path(issue, sheet)}:
                 shelf[address] = self.as_page(self.sheet_html(issue, sheet))
+            shelf[self.page_picture(day, sheet)] = PHOTO
             pdf = self.pdf_path(day, sheet)
             if pdf:
                 shelf[pdf] = PDF

@@ -16,7 +16,7 @@ _PLAIN: tuple[dict[str, Any], ...] = (
     {
         "article": "/system/%Y/%m/%d/0{id}.shtml",
         "list": '<div class="left">{rows}</div>',
-        "row": '<div class="item"><h3><a href="{url}">{title}</a></h3><p>{date}</p></div>',
+        "row": '<div class="item"><h3><a href="{url}">{title}</a></h3></div>',
         "body": '<div id="content"><div class="text">{}</div></div>',
         "info": '<p class="source">{date} 来源：{source}</p>',
     },

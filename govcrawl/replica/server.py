@@ -1,8 +1,8 @@
 """The replica over HTTP: one ASGI application on uvicorn.
 
-uvicorn with httptools answers about ten times as many requests a second as twisted.web does on one core, so the
-crawler is what a crawl measures; the dashboard needs it anyway. No framework above it: the whole of the routing is
-a dictionary by host and target.
+uvicorn with httptools spends about 0.1 ms of CPU on a page here, routing, validators and log included; Scrapy spends
+thirty times that on fetching it, so that the crawler is what a crawl measures. twisted.web is as fast, but the
+dashboard stands on uvicorn anyway. No framework above it: all the routing there is is a dictionary by host and target.
 """
 
 import asyncio

@@ -273,7 +273,7 @@ def test_a_server_that_answers_past_the_end_with_the_last_page_ends_the_column()
         f"{PORTAL}/content/column/7?pageIndex={n}": page for n in range(2, 10)
     }
     crawl = Crawl(Undated, pages, since="2023-08-01", until="2023-08-21")
-    assert len([request for request in crawl.requests if request.meta["page"] == "list"]) == 2
+    assert len([url for url in crawl.urls if "/content/column/" in url]) == 2
 
 
 PAGE_ONE, PAGE_FOUR = node("01"), node("04")
@@ -375,3 +375,11 @@ def test_articles_that_lead_to_each_other_end():
         date="2023-08-21",
     )
     assert content(103) not in crawl.records()
+
+
+def test_an_undated_link_is_not_marked_for_good_when_its_own_date_may_lie_outside_the_range():
+    pages = {f"{PORTAL}/content/column/7": undated(1)}
+    bounded = Crawl(Undated, pages, since="2023-08-01", until="2023-08-21")
+    newest = Crawl(Undated, pages)
+    marks = [{r.meta["page"] for r in crawl.requests if "/zwyw/" in r.url} for crawl in (bounded, newest)]
+    assert marks == [{"list"}, {"article"}]

@@ -57,7 +57,7 @@ class FounderNew(Epaper):
             f'href="{relative(path, self.article_path(issue, sheet, item))}">'
             for place, item in enumerate(sheet.items)
         )
-        return f'<img src="../../../pic/page{sheet.number}.jpg.2" usemap="#PagePicMap"><map name="PagePicMap">{areas}</map>'
+        return f'<img src="{relative(path, self.page_picture(issue.day, sheet))}" usemap="#PagePicMap"><map name="PagePicMap">{areas}</map>'
 
     def sheets_listed(self, issue: Issue) -> list[tuple[str, str, str | None]]:
         """Path, label and PDF of every page in the navigation, the missing one included."""
