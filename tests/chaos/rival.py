@@ -41,14 +41,16 @@ def rival(plan: Plan) -> Counter[str]:
             return subprocess.Popen(command, stdout=log, stderr=log, cwd=ROOT, env=environment)
 
     running = [start() for _ in range(plan.workers)]
-    next_kill = time.monotonic() + 5
+    next_kill = 0.0
     try:
         while running:
             time.sleep(0.05)
             running = [one for one in running if one.poll() is None]
             if counts["kills"] < plan.kills and client.zcard("rival:requests"):
                 running += [start() for _ in range(plan.workers - len(running))]
-                if time.monotonic() >= next_kill:
+                # scrapy-redis starts by popping the one list of lists: killed then, it would have nothing at all.
+                begun = sum(path.stat().st_size for path in directory.glob("*.jsonl")) > 20 * plan.small
+                if begun and time.monotonic() >= next_kill:
                     os.kill(chance.choice(running).pid, signal.SIGKILL)
                     counts["kills"] += 1
                     next_kill = time.monotonic() + chance.uniform(*plan.pause)
