@@ -62,6 +62,7 @@ class Exporter:
         self._poll = float(settings.get("FEEDS_POLL") or 0.2)
         self._shift: Shift | None = None
         self._trouble = ""
+        self._pause = threading.Event()  # never set
         self._began: dict[str, int] = {}
         for path in site_directories(self.directory.path):
             with contextlib.suppress(FeedError):  # a damaged one is reported when it is exported
@@ -128,7 +129,7 @@ class Exporter:
                     target = None
             except redis.exceptions.RedisError as gone:
                 target, error = None, gone
-            time.sleep(0.02)
+            self._pause.wait(0.02)
         raise FeedError(
             f"the records of {site} are committed but not yet in {self.directory.path} ({error}): "
             "`govcrawl export --once` writes them when that is over"
