@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from govcrawl.extract.family import Hints, Listing
 from govcrawl.extract.page import Page
-from govcrawl.families.jsonlists import fragment, links, load, next_page
+from govcrawl.families.jsonlists import embedded, fragment, links, load, next_page
 from govcrawl.families.links import absolute, article_links, text_of
 from govcrawl.families.paging import create_page_html
 
@@ -125,7 +125,8 @@ class HtmlFamily:
         """The articles of a column page, and the page after it; the page may be JSON, or JSON that holds HTML."""
         value = load(page)
         if value is None:
-            return Listing(articles=article_links(page, self.is_article), pages=self.next_pages(page))
+            articles = article_links(page, self.is_article) or links(page, embedded(page), self.is_article)
+            return Listing(articles=articles, pages=self.next_pages(page))
         markup = fragment(value)
         if markup is not None:
             return Listing(articles=article_links(page, self.is_article, markup), pages=self.next_pages(page))

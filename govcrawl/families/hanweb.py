@@ -96,8 +96,8 @@ class Hanweb(HtmlFamily):
         total = _TOTAL_RECORD.search(page.text)
         query = {name: values[-1] for name, values in parse_qs(urlsplit(page.url).query).items()}
         if total and {"startrecord", "endrecord"} <= set(query):
-            start = int(query["endrecord"]) + 1
             width = int(query["endrecord"]) - int(query["startrecord"]) + 1
+            start = int(query["startrecord"]) + max(width, shown)  # servers may give more than they were asked for
             if start <= int(total[1]):
                 query |= {"startrecord": str(start), "endrecord": str(min(start + width - 1, int(total[1])))}
                 return [f"{page.url.partition('?')[0]}?{urlencode(query)}"]

@@ -28,6 +28,8 @@ DATE_NAMES = (
 CHINA = ZoneInfo("Asia/Shanghai")
 _JSONP = re.compile(r"^\s*[\w$.]+\s*\(([\s\S]*)\)\s*;?\s*$")
 _PAGE = re.compile(r"([?&](?:page|pageNumber|pageNum|pageNo|pageIndex|curPage|currpage|currPage)=)(\d+)", re.IGNORECASE)
+_EMBEDDED = re.compile(r"\barticleList['\"]?\s*:\s*\[")
+_DECODER = json.JSONDecoder()
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -41,6 +43,17 @@ def load(page: Page) -> Any:
         text = called[1]
     try:
         return json.loads(text)
+    except ValueError:
+        return None
+
+
+def embedded(page: Page) -> Any:
+    """The ``articleList: […]`` that a page's script fills its list from; None without one."""
+    found = _EMBEDDED.search(page.text)
+    if not found:
+        return None
+    try:
+        return _DECODER.raw_decode(page.text, found.end() - 1)[0]
     except ValueError:
         return None
 
@@ -71,7 +84,7 @@ def links(page: Page, value: Any, is_article: Callable[[str], bool]) -> list[Lin
     found: dict[str, Link] = {}
     for entry in objects(value):
         lower = {key.lower(): item for key, item in entry.items()}
-        address = _first(lower, URL_NAMES)
+        address = _first(lower, URL_NAMES) or _desktop(lower.get("urls"))
         if not address:
             continue
         try:
@@ -91,6 +104,15 @@ def next_page(url: str) -> str | None:
     """The same call for the following page; None where the address holds no page number."""
     found = _PAGE.search(url)
     return f"{url[: found.start()]}{found[1]}{int(found[2]) + 1}{url[found.end() :]}" if found else None
+
+
+def _desktop(urls: Any) -> str | None:
+    """``urls`` holds JSON once more: the address for each device, ``pc`` for ours."""
+    try:
+        value = json.loads(urls).get("pc") if isinstance(urls, str) else None
+    except (ValueError, AttributeError):
+        return None
+    return value if isinstance(value, str) and value else None
 
 
 def _first(entry: dict[str, Any], names: tuple[str, ...]) -> str | None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import govcrawl.families
 from govcrawl.extract.family import Link
 from govcrawl.extract.page import Page
-from govcrawl.families import GeneralIssue, general
+from govcrawl.families import GeneralIssue, general, hanweb
 from govcrawl.families.calendars import issues
 from govcrawl.families.epaper import page_label, url_day
 from govcrawl.families.jsonlists import next_page
@@ -223,3 +223,26 @@ def test_a_record_that_travelled_as_json_is_the_same(text, urls):
 def test_joined_parts_have_the_hash_of_the_whole():
     whole = join(article(text="甲"), article(text="乙"))
     assert (whole.text, whole.content_hash, whole.encoding.replaced) == ("甲\n乙", content_hash("题", "甲\n乙"), 2)
+
+
+@pytest.mark.parametrize(
+    ("shown", "following"), [(25, "startrecord=26&endrecord=50"), (75, "startrecord=76&endrecord=100")]
+)
+def test_a_record_server_that_gives_more_than_asked_is_followed_from_where_it_ended(shown, following):
+    records = "".join(
+        f"<record><![CDATA[<li><a href='/art/2023/8/21/art_7_{n}.html'>第{n}条</a></li>]]></record>"
+        for n in range(shown)
+    )
+    page = Page(
+        f"<datastore><totalrecord>756</totalrecord><recordset>{records}</recordset></datastore>".encode(),
+        "http://a.example/module/web/jpage/dataproxy.jsp?startrecord=1&endrecord=25&perpage=25",
+    )
+    assert hanweb.listing(page).pages == [f"http://a.example/module/web/jpage/dataproxy.jsp?{following}&perpage=25"]
+
+
+def test_the_last_records_are_the_end():
+    page = Page(
+        b"<datastore><totalrecord>3</totalrecord><recordset><record><![CDATA[<li><a href='/art/2023/8/21/art_7_1.html'>x</a></li>]]></record></recordset></datastore>",
+        "http://a.example/module/web/jpage/dataproxy.jsp?startrecord=1&endrecord=3&perpage=3",
+    )
+    assert hanweb.listing(page).pages == []

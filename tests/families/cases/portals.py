@@ -73,6 +73,14 @@ JPAAS = portal(
     list_path=UNIT + '?webId=1&pageId=7&paramJson=%7B%22pageNo%22%3A1%2C%22pageSize%22%3A50%7D',
     meta="<meta name='Maketime' content='2023-08-21 16:00:00'>",
 )  # fmt: skip
+SCRIPTED = portal(
+    "hanweb", "www.jpaas.example", "/jx/col/col42150/content/content_11.html", "/jx/col/col42150/content/content_12.html",
+    f"<meta name='ContentStart'><div>{BODY}</div><meta name='ContentEnd'>",
+    "<ul><script type='text/template'><li><a href='{{url}}'>{{title}}</a></li></script></ul><script>var listData = { articleList: "
+    + json.dumps([{"title": TITLE, "pubDate": "2023-08-21 16:59", "urls": json.dumps({"pc": "/jx/col/col42150/content/content_11.html"})}, {"title": OTHER, "pubDate": "2023-08-20 11:45", "urls": json.dumps({"pc": "/jx/col/col42150/content/content_12.html"})}], ensure_ascii=False)
+    + " };</script>",
+    [], list_path="/jx/col/col42150/index.html",
+)  # fmt: skip
 UCAP = portal(
     "ucap", "www.ucap.example", "/qj/c107855/202308/c00_11.shtml", "/qj/c107855/202308/c00_12.shtml",
     f"<div class=pages_content><div id='UCAP-CONTENT'><UCAPCONTENT>{BODY}</UCAPCONTENT></div></div>",
@@ -155,7 +163,7 @@ def own(  # noqa: PLR0917  # a row of a table
 HEX = "0123456789abcdef0123456789abcde"
 GUID = "580d0301-2e0b-4152-9dd1-7d7f4e0f498"
 CASES = {
-    "longcom": LONGCOM, "hanweb": HANWEB, "hanweb jpaas": JPAAS, "ucap": UCAP, "ucap json": UCAP_JSON,
+    "longcom": LONGCOM, "hanweb": HANWEB, "hanweb jpaas": JPAAS, "hanweb scripted": SCRIPTED, "ucap": UCAP, "ucap json": UCAP_JSON,
     "gkmlpt": GKMLPT, "gkmlpt json": GKMLPT_JSON, "vsb": VSB, "trs": TRS, "trs one-based": TRS_NEW, "trs igs": IGS,
     "trs jsonp": JSONP, "founder_web": ENP,
     "henan_cms": own("henan_cms", "www.henan.gov.cn", "/2023/08-21/11.html", "/2023/08-20/12.html", "class=content", "<a href='index_1.html'>下一页</a>", ["/zwgk/index_1.html"], "/zwgk/index.html"),
