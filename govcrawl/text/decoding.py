@@ -20,6 +20,9 @@ _UTF8_BOM = b"\xef\xbb\xbf"
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "cp1252")
 _CLAIM = 12  # bits that a claim is worth: it settles what the bytes leave open
 _SURE = 40  # continuation bytes from which strict UTF-8 needs no further look
+_VALID = (
+    4  # bits that each continuation byte of valid UTF-8 is worth: other charsets seldom have one in the right place
+)
 _SAMPLE = 1000  # bytes that are scored
 
 # A byte below 0x40 that is no digit is never part of a character in UTF-8, GB18030, Big5 or their kin.
@@ -56,7 +59,8 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     foreign = len(body) - len(text)  # the continuation bytes
     if not foreign and b"\0" not in body[:200]:
         return _done(text, next((name for name in claimed if _reads_ascii(name)), "utf-8"), declared)
-    if foreign >= _SURE:
+    worth = _VALID * foreign + _CLAIM * (claimed[:1] == ["utf-8"])
+    if foreign >= _SURE or cost(text) < worth + cost(decode_lossy(body, "gb18030")):
         return _done(text, "utf-8", declared)
     return _by_score(body, claimed, declared)
 

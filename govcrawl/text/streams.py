@@ -11,6 +11,7 @@ from govcrawl.text.repairing import repair
 from govcrawl.text.types import Repaired
 
 BLOCK = 1 << 20  # bytes of plain text that are judged together, cut at a line's end
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _ADDRESS = ("http://", "https://", "//")
 
 
@@ -46,12 +47,20 @@ def repair_text(lines: Iterable[bytes], counts: Counts) -> Iterator[Output]:
     """Repair plain text in any charset decode knows; UTF-8 comes out. What needs nothing comes out as it came."""
     first = 1
     for block in _blocks(lines):
-        text = decode(block).text
+        text = _text(block)
         mended = repair(text)
         counts.records += 1
         changes = _count(counts, f"line {first}+", text, mended)
         yield Output(mended.text.encode("utf-8", "surrogatepass"), len(block), changes)
         first += block.count(b"\n")
+
+
+def _text(raw: bytes) -> str:
+    """UTF-8 as it stands, byte-order mark and all; anything else as decode reads it."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return decode(raw).text
 
 
 def _blocks(lines: Iterable[bytes]) -> Iterator[bytes]:
@@ -60,7 +69,7 @@ def _blocks(lines: Iterable[bytes]) -> Iterator[bytes]:
     for line in lines:
         taken.append(line)
         size += len(line)
-        if size >= BLOCK:
+        if size >= BLOCK and not taken[0].startswith(_UTF_16):  # its line ends are not at every 0x0A
             yield b"".join(taken)
             taken, size = [], 0
     if taken:
@@ -79,7 +88,8 @@ def repair_jsonl(lines: Iterable[bytes], counts: Counts, fields: Collection[str]
             continue
         counts.records += 1
         try:
-            record = json.loads(decode(line).text if not line.isascii() else line)
+            text = _text(line)
+            record = json.loads(text)
         except (ValueError, RecursionError) as error:
             counts.broken.append((number, str(error)))
             yield Output(line, len(line), ())
@@ -93,7 +103,7 @@ def repair_jsonl(lines: Iterable[bytes], counts: Counts, fields: Collection[str]
             return done.text
 
         made = _walk(record, fields, f"line {number}", mend)
-        yield Output(_dump(made) + b"\n" if mended else line, len(line), tuple(mended))
+        yield Output(_dump(made) + b"\n" if mended else text.encode(), len(line), tuple(mended))
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -105,6 +105,24 @@ def test_a_json_line_nested_beyond_reason_is_reported_and_passed_through():
     assert [number for number, _ in counts.broken] == [1]
 
 
+def test_mojibake_in_short_lines_of_utf_8_is_not_taken_for_another_charset():
+    damaged = "å\x8f\x91å±\x95"
+    lines, _ = jsonl(json.dumps({"t": damaged}, ensure_ascii=False).encode() + b"\n")
+    assert json.loads(lines[0]) == {"t": "发展"}
+    assert [o.data.decode() for o in repair_text([damaged.encode()], Counts())] == ["发展"]
+
+
+def test_lines_of_json_in_gbk_come_out_as_utf_8():
+    line = '{"t": "安徽省人民政府办公厅"}\n'
+    assert jsonl(line.encode("gbk"))[0] == [line.encode()]
+
+
+def test_a_text_in_utf_16_of_any_length_is_read_whole():
+    text = "安徽省人民政府办公厅关于推动长三角一体化发展的意见。\n" * 30_000
+    outputs = repair_text(text.encode("utf-16").splitlines(keepends=True), Counts())
+    assert b"".join(output.data for output in outputs).decode() == text
+
+
 def test_plain_text_in_gbk_comes_out_as_utf_8():
     counts = Counts()
     text = "安徽省人民政府办公厅关于推动长三角一体化发展的意见。\n"

@@ -125,6 +125,11 @@ def test_a_page_in_another_language_is_read_in_the_charset_it_declares(text, cod
     assert decode(text.encode(codec), f"text/html; charset={label}").text == text
 
 
+@pytest.mark.parametrize("text", ["å\x8f\x91å±\x95", "Ã¥Â\x8fÂ\x91", "鍙戝睍", "é", "·", "ǹ ḿ"])
+def test_short_utf_8_is_utf_8_also_where_the_text_was_damaged_before(text):
+    assert decode(text.encode(), "text/html; charset=utf-8").text == text
+
+
 def test_ascii_is_ascii_under_any_claim():
     for label in LABELS:
         assert decode(b"<html>plain</html>", f"text/html; charset={label}").text == "<html>plain</html>"
