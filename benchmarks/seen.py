@@ -2,8 +2,8 @@
 
     python benchmarks/seen.py [--server redis-server] [--sizes 100000,1000000,20000000] [--sites 1]
 
-URLs enter through the commit script, page by page, as in a crawl; what else the commits leave is taken away before
-the memory is read. Twenty million take an hour: --direct writes the buckets as the scripts would, in pipelines.
+Up to a million, URLs enter through the commit script, as in a crawl, and what else the commits leave is taken away
+before the memory is read. Above that the buckets are filled and split inside the server, by the same rules.
 """
 
 import argparse
@@ -64,35 +64,50 @@ async def grow_by_commits(url: str, first: int, last: int) -> None:
     await caller.close()
 
 
+# What commits and splits come to, inside the server: keys and fingerprints as the scripts make them, each bucket split
+# when its turn comes and rewritten as grow.lua rewrites it.
+DIRECTLY = """
+local prefix, first, number, fill = KEYS[1], tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local state = redis.call('HMGET', prefix, 'level', 'split', 'count')
+local level, split, count = tonumber(state[1] or 0), tonumber(state[2] or 0), tonumber(state[3] or 0)
+local size = 2 ^ level
+local function hash_of(mark)
+  local a, b, c, d, e, f = string.byte(mark, 1, 6)
+  return ((((a * 256 + b) * 256 + c) * 256 + d) * 256 + e) * 256 + f
+end
+for each = first, first + number - 1 do
+  local digest = redis.sha1hex(string.format('%.0f', each))
+  local mark = string.gsub(string.sub(digest, 1, 16), '..', function(hex) return string.char(tonumber(hex, 16)) end)
+  local hash = hash_of(mark)
+  local bucket = hash % size
+  if bucket < split then
+    bucket = hash % (2 * size)
+  end
+  count = count + redis.call('HSET', prefix .. ':' .. string.format('%.0f', bucket), mark, 1054)
+  while count > fill * (size + split) do
+    local old, new = prefix .. ':' .. string.format('%.0f', split), prefix .. ':' .. string.format('%.0f', split + size)
+    local entries, stay, move = redis.call('HGETALL', old), {}, {}
+    for at = 1, #entries, 2 do
+      local into = hash_of(entries[at]) % (2 * size) == split and stay or move
+      into[#into + 1], into[#into + 2] = entries[at], entries[at + 1]
+    end
+    redis.call('DEL', old)
+    if #stay > 0 then redis.call('HSET', old, unpack(stay)) end
+    if #move > 0 then redis.call('HSET', new, unpack(move)) end
+    split = split + 1
+    if split == size then
+      level, split, size = level + 1, 0, size * 2
+    end
+  end
+end
+redis.call('HSET', prefix, 'level', level, 'split', split, 'count', count)
+"""
+
+
 def grow_directly(client: redis.Redis, first: int, last: int) -> None:
-    """What commits and splits come to: each bucket split when its turn comes, rewritten as grow.lua rewrites it."""
-    level, split = (int(each) for each in client.hmget(KEYS("seen", "site"), "level", "split"))
-    size = (1 << level) + split
-    wanted = last // buckets.FILL
-    grow = client.register_script(_script("grow"))
-    step = 200_000
-    for at in range(first, last, step):
-        with client.pipeline(transaction=False) as pipe:
-            for number in range(at, min(at + step, last)):
-                mark = fingerprint(number)
-                before, after = buckets.candidates(mark, level)
-                pipe.hset(KEYS("seen", "site", str(after if before < split else before)), mark[:8], 1054)
-                if len(pipe) >= 20_000:
-                    pipe.execute()
-            pipe.hset(KEYS("seen", "site"), "count", min(at + step, last))
-            pipe.execute()
-        while buckets.wants_split(min(at + step, last), level, split):
-            pair = (split, split + (1 << level))
-            level, split = grow(
-                [KEYS("seen", "site"), *(KEYS("seen", "site", str(each)) for each in pair)], [level, split]
-            )
-    assert size <= wanted
-
-
-def _script(name: str) -> str:
-    from govcrawl.frontier.scripts import script
-
-    return script(name).text
+    load = client.register_script(DIRECTLY)
+    for at in range(first, last, 5000):
+        load([KEYS("seen", "site")], [at, min(5000, last - at), buckets.FILL])
 
 
 def settle(client: redis.Redis) -> int:

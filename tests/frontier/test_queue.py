@@ -315,9 +315,9 @@ def test_busy_answers_slow_the_group_and_good_ones_speed_it_up_again(on_queue):
         assert [await report("busy"), await report("busy")] == [2, 2]  # at the same moment: one piece of news
         await queue.begin("{}", "r", [child(0)])
         lease = await queue.get_one(pace=Pace(10, 5))
-        assert lease.ahead > 100
+        assert 10 < lease.ahead <= 100
         await queue.unused_pass(lease)
-        assert [await report("good") for _ in range(5)] == [2, 2, 2, 2, 1]
+        assert [await report("good") for _ in range(3)] == [2, 2, 1]
         await report("busy", 5000)
         assert float(await queue.caller.command("HGET", keys[0], "next")) > 0
         wait, _ = await queue.caller.run("acquire", keys, ["x", 10, 5, 0, 1000])

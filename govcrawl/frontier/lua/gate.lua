@@ -4,7 +4,7 @@
 local function effective_delay(gate, delay)
   local slow = tonumber(redis.call('HGET', gate, 'slow') or 1)
   if slow > 1 then
-    return math.floor(math.max(delay, 500) * slow)
+    return math.floor(math.max(delay, 50) * slow)
   end
   return delay
 end

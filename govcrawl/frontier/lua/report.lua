@@ -21,10 +21,10 @@ if news == 'busy' then
   -- One doubling a gap: ten workers that are refused at the same moment are one piece of news.
   if now >= tonumber(redis.call('HGET', gate, 'until') or 0) then
     slow = math.min(slow * 2, 64)
-    redis.call('HSET', gate, 'slow', slow, 'good', 0, 'until', now + math.floor(math.max(delay, 500) * slow))
+    redis.call('HSET', gate, 'slow', slow, 'good', 0, 'until', now + math.floor(math.max(delay, 50) * slow))
   end
 elseif news == 'good' and slow > 1 then
-  if redis.call('HINCRBY', gate, 'good', 1) >= 5 then
+  if redis.call('HINCRBY', gate, 'good', 1) >= 3 then
     slow = slow / 2
     redis.call('HSET', gate, 'slow', slow, 'good', 0)
   end
