@@ -59,8 +59,11 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     foreign = len(body) - len(text)  # the continuation bytes
     if not foreign and b"\0" not in body[:200]:
         return _done(text, next((name for name in claimed if _reads_ascii(name)), "utf-8"), declared)
+    if foreign >= _SURE:
+        return _done(text, "utf-8", declared)
     worth = _VALID * foreign + _CLAIM * (claimed[:1] == ["utf-8"])
-    if foreign >= _SURE or cost(text) < worth + cost(decode_lossy(body, "gb18030")):
+    few = _sample(body)
+    if cost(decode_lossy(few, "utf-8")) < worth + cost(decode_lossy(few, "gb18030")):
         return _done(text, "utf-8", declared)
     return _by_score(body, claimed, declared)
 
