@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from govcrawl.extract.family import Hints, Listing
 from govcrawl.extract.page import Page
-from govcrawl.families.base import HtmlFamily
+from govcrawl.families.base import HtmlFamily, select
 from govcrawl.families.epaper import issue_listing, url_day
 from govcrawl.families.paging import create_page_html, set_page
 
@@ -20,7 +20,7 @@ _NOT_ARTICLE = re.compile(
 
 class General(HtmlFamily):
     """A site whose system is unknown: links that look like articles, by address and words. Its records carry what
-    the general extractor finds; ``article`` adds nothing."""
+    the general extractor finds, helped by selectors where a site names some."""
 
     name = "general"
     version = "2026-11-23"
@@ -39,9 +39,13 @@ class General(HtmlFamily):
             return False
         return bool(_FILE.fullmatch(stem)) or (url_day(url) is not None and any(c.isdigit() for c in stem))
 
+    def recognise(self, page: Page) -> bool:
+        """Only a page that has the body a site has named."""
+        return any(select(page, css) for css in self.css("body"))
+
     def article(self, page: Page) -> Hints:
-        """Nothing: the general extractor's page."""
-        return Hints()
+        """What a site has named selectors for; otherwise nothing: the page is the general extractor's."""
+        return super().article(page) if self._own else Hints()
 
     def listing(self, page: Page) -> Listing:
         """Links that look like articles and have a headline's worth of words."""

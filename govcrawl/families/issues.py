@@ -14,7 +14,7 @@ from govcrawl.families.calendars import Issue, issues
 from govcrawl.families.continued import ContinuedSpider
 from govcrawl.families.epaper import url_day
 from govcrawl.families.provinces import party_committee
-from govcrawl.families.steps import NEWEST_WITHIN, NODE_GAP, Step, Was, next_number
+from govcrawl.families.steps import NEWEST_WITHIN, NODE_GAP, Step, Was, gaps, next_number
 from govcrawl.families.trouble import GONE, REDIRECTS
 from govcrawl.families.turns import comes_from
 
@@ -33,6 +33,10 @@ class EpaperSpider(ContinuedSpider):
     front_page: ClassVar[str | None] = None
     issue_since: ClassVar[date | None] = None
     history: ClassVar[tuple[Was, ...]] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.missing_days: dict[date, str] = {}
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Count the hosts of earlier addresses among the site's own."""
@@ -185,7 +189,18 @@ class EpaperSpider(ContinuedSpider):
         elif at.front and at.layout + 1 < len(self.layouts(at.date)):
             yield self.issue_request(at.date, layout=at.layout + 1, asked=at.asked)
         elif at.front:
-            self.trouble(f"no issue of {at.day} at {self.layouts(at.date)[0]}", count="missing_issues")
+            self.no_issue(at.date, f"at {self.layouts(at.date)[0]}")
+
+    def no_issue(self, day: date, where: str) -> None:
+        """A day without an issue: counted, logged, and part of a gap in the summary."""
+        self.count("missing_issues")
+        self.missing_days[day] = where
+        self.logger.info("no issue of %s %s", day, where)
+
+    @property
+    def troubles(self) -> list[str]:
+        """What the user should know; days without an issue that follow each other are one gap."""
+        return [*super().troubles, *gaps(self.missing_days)]
 
     def parse_calendar(self, response: Response, step: dict[str, Any]) -> Iterator[Any]:
         """A calendar, when the address of a known day had nothing."""
@@ -193,7 +208,7 @@ class EpaperSpider(ContinuedSpider):
         month = [issue for issue in self.calendar(response) if issue.day.isoformat()[:7] == at.day[:7]]
         hit = next((issue for issue in month if issue.day == at.date), None)
         if month and not hit:
-            self.trouble(f"no issue of {at.day}: the calendar has none", count="missing_issues")
+            self.no_issue(at.date, "in the calendar")
         elif hit and hit.url and hit.url != self.layouts(at.date)[0]:
             yield self.from_calendar(hit)
         else:

@@ -16,6 +16,8 @@ from govcrawl.extract.page import Page
 from govcrawl.families.trouble import HANDLED, REDIRECTS, REFUSALS, UnusablePageError, challenge
 
 CHINA = ZoneInfo("Asia/Shanghai")
+MOST_TROUBLES = 200
+"""Messages a summary can hold; all are counted."""
 _ADVERTISEMENT = re.compile(r"^[\s【\[(（<《]*(?:(?:公益|商业|分类|形象)\s*)?广\s*告[\s】\])）>》\d一二三四五六]*$")
 _suffixes = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)  # the bundled list; no network
 
@@ -74,7 +76,7 @@ class Site(scrapy.Spider):
         self.until = day_of(date or until)
         self.today = day_of(today) or datetime.now(CHINA).date()
         self._article = re.compile(self.article_url) if self.article_url else None
-        self.troubles: list[str] = []
+        self._troubles: list[str] = []
 
     # -- requests
 
@@ -157,14 +159,17 @@ class Site(scrapy.Spider):
         if number and getattr(self, "crawler", None) and self.crawler.stats:
             self.crawler.stats.inc_value(f"govcrawl/{what}", number)
 
+    @property
+    def troubles(self) -> list[str]:
+        """What the user should know of this crawl, for the run's summary; each message once."""
+        return list(self._troubles)
+
     def trouble(self, message: str, *, count: str) -> None:
-        """Name something the user should know; it is logged and stands in the run's summary, each message once."""
+        """Name something the user should know; it is logged and stands in the run's summary."""
         self.count(count)
-        if message not in self.troubles:
-            self.troubles.append(message)
+        if message not in self._troubles and len(self._troubles) < MOST_TROUBLES:
+            self._troubles.append(message)
             self.logger.warning(message)
-            if getattr(self, "crawler", None) and self.crawler.stats:
-                self.crawler.stats.set_value("govcrawl/troubles", self.troubles[:50])
 
 
 def day_of(value: str | None) -> date | None:

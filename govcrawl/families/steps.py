@@ -1,7 +1,8 @@
 """Where the crawl of an issue stands, and the addresses it may try."""
 
 import re
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 
 from attrs import frozen
 
@@ -57,3 +58,23 @@ def next_number(url: str) -> str | None:
         return None
     at, end = numbers[-1].start() + start, numbers[-1].end() + start
     return f"{url[:at]}{str(int(url[at:end]) + 1).zfill(end - at)}{url[end:]}"
+
+
+def gaps(missing: Mapping[date, str]) -> list[str]:
+    """A line for each stretch of days without an issue, the oldest first. ``missing``: day → where it was looked for.
+
+    >>> gaps({date(2023, 8, 1): "at x", date(2023, 8, 2): "at y", date(2023, 8, 9): "in the calendar"})
+    ['gap: no issue from 2023-08-01 to 2023-08-02 (2 days)', 'no issue of 2023-08-09 in the calendar']
+    """
+    stretches: list[list[date]] = []
+    for day in sorted(missing):
+        if stretches and day - stretches[-1][-1] == timedelta(days=1):
+            stretches[-1].append(day)
+        else:
+            stretches.append([day])
+    return [
+        f"no issue of {days[0]} {missing[days[0]]}"
+        if len(days) == 1
+        else f"gap: no issue from {days[0]} to {days[-1]} ({len(days)} days)"
+        for days in stretches
+    ]

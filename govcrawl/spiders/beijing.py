@@ -38,12 +38,12 @@ class BeijingGov(PortalSpider):
 
 
 class BeijingNews(NewsSpider):
-    """北京日报客户端/京报网. Article body in div.storyContent p."""
+    """北京日报客户端/京报网. Of its markup only the body's class is evidenced."""
 
     name = "beijing_news"
     site_name, province = "北京日报客户端/京报网", "北京"
     allowed_domains = ["xinwen.bjd.com.cn", "bjd.com.cn"]
-    family = general
+    family = general.site(body="div.storyContent")
     start_urls = ["https://www.bjd.com.cn/"]
     article_url = r"/content/s[0-9a-f]+\.html"
     evidence, as_of = "medium", "2026-09"

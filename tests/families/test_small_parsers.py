@@ -246,3 +246,14 @@ def test_the_last_records_are_the_end():
         "http://a.example/module/web/jpage/dataproxy.jsp?startrecord=1&endrecord=3&perpage=3",
     )
     assert hanweb.listing(page).pages == []
+
+
+def test_a_site_of_no_known_system_may_name_where_its_text_stands():
+    family = general.site(body="div.storyContent")
+    page = Page(
+        "<h1>山间小路又添新灯</h1><div class=storyContent><p>路灯亮了。</p></div>".encode(),
+        "https://a.example/content/s1a2b.html",
+    )
+    assert family.recognise(page)
+    assert [element.get("class") for element in family.article(page).body] == ["storyContent"]
+    assert not general.recognise(page)

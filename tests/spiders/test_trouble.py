@@ -164,12 +164,13 @@ def test_on_the_first_of_a_month_the_calendar_of_the_month_before_is_asked():
 def test_a_day_the_calendar_leaves_out_has_no_issue():
     crawl = Crawl(HubeiDaily, {PERIOD: period("2023-08-20", "2023-08-21")}, date="2023-08-22")
     assert len(crawl.urls) == 2
-    assert "the calendar has none" in crawl.spider.troubles[0]
+    assert crawl.spider.troubles == ["no issue of 2023-08-22 in the calendar"]
 
 
 def test_several_missing_days_of_a_month_each_ask_the_calendar():
     crawl = Crawl(HubeiDaily, {PERIOD: period("2023-08-20")}, since="2023-08-22", until="2023-08-24")
     assert crawl.stats["missing_issues"] == 3
+    assert crawl.spider.troubles == ["gap: no issue from 2023-08-22 to 2023-08-24 (3 days)"]
 
 
 def test_a_front_page_of_another_name_is_found_through_the_calendar():
