@@ -4,6 +4,7 @@ Reads sealed files through their manifests only, so it needs no lock and sees no
 kept per sealed file, which never changes.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
@@ -15,6 +16,9 @@ from attrs import frozen
 
 TAIL = 4 * 2**20
 """Bytes read of a file at most, from its end: some 800 articles; a page shows the newest few."""
+
+MANIFEST_TAIL = 16 * 1024
+"""Bytes read of a manifest for what is newest: some 60 files, weeks of a daily."""
 
 
 @frozen(kw_only=True)
@@ -58,8 +62,11 @@ class Shelf:
             return None
         return found if isinstance(found, dict) and found.get("id") == record_id else None
 
-    def clusters(self, sites: Iterable[str], per_site: int = 200) -> list[list[Summary]]:
-        """Stories that stand on more than one page, the widest spread first; the first of each story leads."""
+    def clusters(self, sites: Iterable[str], per_site: int = 60) -> list[list[Summary]]:
+        """Stories that stand on more than one page, the widest spread first; the first of each story leads.
+
+        Looks at the ``per_site`` newest articles of each site: about two days of a daily.
+        """
         groups: dict[str, list[Summary]] = {}
         for site in sites:
             for item in self.latest(site, per_site):
@@ -70,7 +77,7 @@ class Shelf:
         return sorted((s for s in stories if len(s) > 1), key=len, reverse=True)
 
     def _newest_first(self, site: str) -> Iterator[Summary]:
-        for entry in reversed(self._manifest(site)):
+        for entry in reversed(self._manifest(site, MANIFEST_TAIL)):
             if path := self._path(site, entry["path"]):
                 yield from reversed(_summaries(str(path), entry["path"], site, entry["sha256"]))
 
@@ -82,18 +89,21 @@ class Shelf:
                 return path
         return None
 
-    def _manifest(self, site: str) -> list[dict[str, Any]]:
-        path = self.feeds / site / "manifest.jsonl"
+    def _manifest(self, site: str, tail: int | None = None) -> list[dict[str, Any]]:
+        """Lines of a site's manifest, oldest first; only those in the last ``tail`` bytes where that is given."""
         entries = []
         try:
-            lines = path.read_bytes().splitlines()
+            with (self.feeds / site / "manifest.jsonl").open("rb") as file:
+                if tail:
+                    file.seek(max(0, file.seek(0, os.SEEK_END) - tail))
+                lines = file.read().splitlines()
         except (FileNotFoundError, NotADirectoryError):
             return []
         for line in lines:
             try:
                 entry = orjson.loads(line)
             except orjson.JSONDecodeError:
-                continue  # the line being written
+                continue  # the line being written, or one cut by the tail
             if isinstance(entry, dict) and isinstance(entry.get("path"), str):
                 entries.append({"sha256": "", **entry})
         return entries
@@ -129,7 +139,7 @@ def _tail(path: Path) -> tuple[int, bytes]:
     return start + cut, body[cut:]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _summaries(path: str, name: str, site: str, _sha256: str) -> tuple[Summary, ...]:
     offset, body = _tail(Path(path))
     found = []
