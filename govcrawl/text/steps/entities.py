@@ -14,7 +14,7 @@ TRIGGER = "&"
 _REFERENCE = re.compile(r"&(?:amp;){0,8}((?:#(?:\d{2,7}|[xX][0-9a-fA-F]{2,6})|[a-zA-Z]{2,8}\d?);)")
 _NAMED = frozenset(
     "nbsp ensp emsp thinsp ldquo rdquo lsquo rsquo middot mdash ndash hellip bull times divide deg permil "
-    "plusmn sup2 sup3 yen larr rarr uarr darr le ge ne copy reg trade quot".split()
+    "plusmn sup2 sup3 yen larr rarr uarr darr le ge ne copy reg trade quot apos".split()
 )
 # A text that explains references, or is source code, means them as they stand.
 _TALKS_OF_THEM = re.compile(
@@ -22,9 +22,10 @@ _TALKS_OF_THEM = re.compile(
     re.I,
 )
 _HANZI = re.compile("[\u2e80-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")
-_CJK = re.compile(
-    "[\xa0\xb7\u0600-\u06ff\u0f00-\u0fff\u1800-\u18af\u2010-\u2027\u2e80-\u9fff\ue000-\ufaff\uff00-\uffef"
-    "\U00020000-\U0003ffff]"
+# What a reference may mean in Chinese text: anything an editor writes, but never < > & that make markup.
+_MEANT = re.compile(
+    "[!-%'-;=?-~\xa0-\xff\u0600-\u06ff\u0f00-\u0fff\u1800-\u18af\u2000-\u206f\u20ac\u2100-\u27ff\u2e80-\u9fff\ue000-\ufaff"
+    "\ufeff\uff00-\uffef\U00020000-\U0003ffff]"
 )
 
 
@@ -39,7 +40,7 @@ def _resolve(reference: re.Match[str], evidence: Evidence) -> str:
     body = reference[1]
     if body[0] == "#":
         char = unescape("&" + body)
-        wanted = _CJK if evidence.chinese else _HANZI
+        wanted = _MEANT if evidence.chinese else _HANZI
         return char if wanted.fullmatch(char) else reference[0]
     if body[:-1] in _NAMED and evidence.chinese:
         return unescape("&" + body).replace("\xa0", " ")
