@@ -1,6 +1,7 @@
 """The scripts, one by one, on real servers."""
 
 import asyncio
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from redis.exceptions import ResponseError
@@ -12,6 +13,15 @@ from tests.frontier.conftest import child
 
 def record(name="a", content="0" * 64, data=b'{"id":"a"}', near: Near | None = None):
     return make_record(name, content, data, near)
+
+
+def test_days_are_counted_in_china_by_the_servers_clock(on_queue):
+    async def scenario(queue):
+        seconds, _ = await queue.caller.command("TIME")
+        there = datetime.fromtimestamp(int(seconds), timezone(timedelta(hours=8))).date()
+        assert (await queue.get(0)).today in {(there - date(2024, 1, 1)).days, (there - date(2023, 12, 31)).days}
+
+    on_queue(scenario)
 
 
 def test_a_page_and_all_it_gives_are_committed_at_once(on_queue):
