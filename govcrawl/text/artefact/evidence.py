@@ -27,7 +27,8 @@ _MAINLAND = re.compile(
 _TAIWAN_QUOTES = re.compile("[「」『』﹁﹂]")
 _LESSON = re.compile("拼音|注音|讀音|读音|讀作|读作|生字|漢字|汉字|造句|部首|筆畫|笔画|聲調|声调|課文|课文|朗讀|唸")
 _SCHOOL = re.compile(
-    "老師|同學|小朋友|小[明華美強]|爸爸|媽媽|爺爺|奶奶|第[一二三四五六七八九十]課|個字|寫字|識字|唱歌|讀書"
+    "老師|同學|小朋友|小[明華美強]|爸爸|媽媽|爺爺|奶奶|第[一二三四五六七八九十]課|個字|寫字|識字|唱歌|讀書|"
+    "孩子|小鳥|小狗|小貓|小兔|春天"
 )
 # A base standing alone, as a lesson lists its characters: 、學(xué)、
 _ALONE = re.compile(r"(?:^|[、「『：\s])([㐀-鿿])\([^()]{1,7}\)(?=$|[、」』，。\s])", re.MULTILINE)

@@ -275,16 +275,14 @@ class Step:
         if reading.pend is None:
             if self._stop_follows(at) and strange("".join(self.raw[at : at + 10])):
                 yield reading._replace(pend=WILD, cost=reading.cost - 9.0, torn=True)
-        elif (
-            reading.pend != WILD
-            and self.line[at].kind is not Kind.LOST_BRACKET
-            # With the loss the bytes fell in step again: what is displayed from here on is what was printed.
-            and not strange("。" + "".join(self.raw[at : at + 3]).lstrip("，。！？、；"))
-        ):
-            yield from self._pair(reading._replace(cost=reading.cost - 3.0), at, None, "")
+        elif reading.pend != WILD and self.line[at].kind is not Kind.LOST_BRACKET:
+            # If the bytes fell in step again with the loss, what is displayed from here on is what was printed.
+            step = not strange("。" + "".join(self.raw[at : at + 3]).lstrip("，。！？、；"))
+            yield from self._pair(reading._replace(cost=reading.cost - 3.0), at, None, "", step=step)
 
-    def _pair(self, reading: Reading, at: int, tail: str | None, sign: str) -> Iterator[Reading]:
-        """The pending character's trail byte was lost, and what came after it, before the unit at ``at``."""
+    def _pair(self, reading: Reading, at: int, tail: str | None, sign: str, *, step: bool = True) -> Iterator[Reading]:
+        """The pending character's trail byte was lost, and what came after it, before the unit at ``at``; without
+        ``step``, only such pairs after which the bytes are still off by one."""
         if reading.pend == WILD or reading.pend is None:
             return
         swallowed, cost, gone = tail or "", -1.0, 0
@@ -295,10 +293,11 @@ class Step:
         for trail, char in self.halves.by_lead.get(reading.pend, ()):
             if trail < 0x81 or char in self.goes:
                 continue
-            read = self.guess(reading, char, at, extra=cost, lost=gone)
-            yield read._replace(
-                out=read.out + swallowed, score=interrupt(read.score, 0.0) if gone or tail else read.score
-            )
+            if step:
+                read = self.guess(reading, char, at, extra=cost, lost=gone)
+                if swallowed or gone:
+                    read = read._replace(out=read.out + swallowed, score=interrupt(read.score, 0.0))
+                yield read
             if tail is None and self.page.decoder.swallows and at < len(self.line) and self.halves.gaps[trail]:
                 yield self.guess(reading, char, at)._replace(pend=WILD, before=trail)
 

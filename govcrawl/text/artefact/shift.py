@@ -15,14 +15,15 @@ from govcrawl.text.artefact.simplify import simplify
 from govcrawl.text.artefact.tables import tables
 
 _HANZI_RUN = re.compile("[\u4e00-\u9fff]{2,}")
-_WIDE = "[\u3000-\uffff]"
+_WIDE = "[\u2010-\u206f\u3000-\uffff]"
 _TONED = f"(?=[a-z]{{0,4}}[{TONES}])(?P<reading>{LETTER}{{1,6}}) ?\\)"
 _SIGNED = re.compile(f"[?\ufffd](?P<opening>\\(?){_TONED}")
-_HEADLESS = re.compile(f"(?<=[\u3000-\uffff)]){_TONED}")
+_HEADLESS = re.compile(f"(?<=[\u2010-\u206f\u3000-\uffff)]){_TONED}")
 _SIGNED_STOP = re.compile(f"(?<={_WIDE})[?\ufffd],?[，。！？、；]")
 _STOP = re.compile("(,?)[，。！？、；]")
-# A sign of lost bytes; or a bracket behind an ASCII character that is the second half of the character it stands for.
-_SIGN = re.compile(f"[?\ufffd]|(?<={_WIDE})[@-~]\\({_TONED}|\\)[@-~]\\({_TONED}".replace("?P<reading>", "?:"))
+_SIGN = re.compile("[?\ufffd]")
+# A bracket behind an ASCII character that is the second half of the character it stands for.
+_HALF = re.compile(f"(?:(?<={_WIDE})|\\))[@-~]\\({_TONED}")
 
 
 def torn_readings(text: str) -> int:
@@ -97,6 +98,8 @@ def mend_shifts(text: str, page: Page) -> Read:
 
 def _suspect(line: str, page: Page) -> bool:
     """Whether anything in the line may come of lost bytes; cheap, and answers no for most lines."""
+    if _HALF.search(line):
+        return True
     if page.decoder.marks:
         return bool(_SIGN.search(line))
     if page.decoder is Decoder.DROPPED and _HEADLESS.search(line):
