@@ -121,7 +121,7 @@ def _weight(text: str, page: _Counts) -> float:
         10.0, sum(2.0 if char in CORE else 1.0 if (char, reading) in SEEN else 0.9 for char, reading in page.goes)
     )
     weight += min(annotated - len(bases), 6) / 2
-    weight += 1.5 * min(len(_MAINLAND.findall(text)), 4) + 2 * min(page.shifts, 3)
+    weight += 1.5 * min(len(_MAINLAND.findall(text)), 4) + 5 * min(page.shifts, 2)
     # Where many are annotated nobody wrote glosses; where one of the core is not, it was not this conversion.
     kinds = sum(ord(char) in tables().simple for char in page.occurrences)
     share = len(bases) / max(kinds, 6)

@@ -12,7 +12,8 @@ class Halves(NamedTuple):
     """``pairs``: lead * 256 + trail → character; ``by_lead`` and ``by_trail``: the characters a text may hold by one
     of their bytes, each as (other byte, character); ``by_reading``: reading → (lead, trail, character); ``gaps``:
     lead byte → the bytes from 0x81 up that make no character with it; ``variants``: Traditional characters for which
-    another form is usual (綫, 線)."""
+    another form is usual (綫, 線); ``lost``: (lead, trail, character) of common characters whose trail has gaps, so
+    that a shifted decoder may have lost them whole."""
 
     pairs: dict[int, str]
     by_lead: dict[int, list[tuple[int, str]]]
@@ -20,6 +21,7 @@ class Halves(NamedTuple):
     by_reading: dict[str, list[tuple[int, int, str]]]
     gaps: dict[int, frozenset[int]]
     variants: frozenset[str]
+    lost: tuple[tuple[int, int, str], ...]
 
 
 #: Punctuation that may stand where a pair was lost, with the logarithm of how often it stands in newspapers.
@@ -59,7 +61,13 @@ def halves() -> Halves:
                 by_reading[reading].append((lead, trail, char))
     high = range(0x81, 0x100)
     gaps = {lead: frozenset(trail for trail in high if lead << 8 | trail not in pairs) for lead in range(0x81, 0xFF)}
-    return Halves(pairs, dict(by_lead), dict(by_trail), dict(by_reading), gaps, _variants())
+    lost = tuple(
+        (lead, trail, char)
+        for lead, found in by_lead.items()
+        for trail, char in found
+        if gaps.get(trail) and (char in MARKS or known[table.simple.get(ord(char), char)][1] > -13.0)
+    )
+    return Halves(pairs, dict(by_lead), dict(by_trail), dict(by_reading), gaps, _variants(), lost)
 
 
 def _variants() -> frozenset[str]:

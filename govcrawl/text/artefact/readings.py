@@ -18,6 +18,8 @@ from govcrawl.text.model import START, UNKNOWN, Score, extend, interrupt, model
 
 #: ``pend`` of a hypothesis that knows it is off by one and has lost the lead byte.
 WILD = -1
+#: Of how many readings a loss that does not show, and a character lost whole, is considered: each makes a hundred.
+DOUBTED, WHOLE = 5, 16
 #: What the second step looks for.
 STOPS = frozenset("，。！？、；")
 # Punctuation before which a word ends its phrase.
@@ -115,8 +117,8 @@ class Step:
         if char in MARKS:
             if char in PAIRED.values():
                 extra += 3.0 if self._open(char, reading) else -8.0
-            elif char in PAIRED and PAIRED[char] not in self.raw[at : at + 80]:
-                extra -= 8
+            elif char in PAIRED:
+                extra += 2.0 if PAIRED[char] in self.raw[at : at + 80] else -8.0
             if char in STOPS and reading.last in STOPS:
                 extra -= 8
             if at >= len(self.line):
@@ -138,11 +140,13 @@ class Step:
         """Keep the unit as displayed."""
         return reading._replace(out=reading.out + raw, score=interrupt(reading.score, cost), torn=False)
 
-    def after(self, reading: Reading, at: int, *, unseen: bool) -> Iterator[Reading]:
-        """Every reading that the unit at ``at`` makes of this one; with ``unseen``, also those with a loss before it
-        that does not show."""
+    def after(self, reading: Reading, at: int, rank: int) -> Iterator[Reading]:
+        """Every reading that the unit at ``at`` makes of this one. The best few (``rank``) may also have a loss before
+        it that does not show, or have lost a character whole."""
         unit = self.line[at]
-        if unseen and not self.page.decoder.marks:
+        if rank < WHOLE and unit.kind is Kind.LOST and reading.pend == WILD and self.page.decoder.swallows:
+            yield from self._whole(reading)
+        if rank < DOUBTED and not self.page.decoder.marks:
             for guess in self._unseen(reading, at):
                 yield from self._seen(guess, unit, at)
         yield from self._seen(reading, unit, at)
@@ -202,8 +206,7 @@ class Step:
 
     def _bracket(self, reading: Reading, unit: Unit, at: int) -> Iterator[Reading]:
         """A whole bracket: the artefact's, the half of a lost one, or a gloss."""
-        before = self.line[at - 1] if at else None
-        base = before.raw if before else ""
+        base = self.raw[at - 1] if at else ""
         if reading.pend is None and reading.last != base:
             # The character just mended: 極 (984F) after a shift shows as a lost pair and the letter O.
             if unit.reading in self.tables.readings.get(reading.last, ()):
@@ -213,7 +216,7 @@ class Step:
             ours = reading.pend is not None or (base, unit.reading) in self.page.goes
             yield reading if ours else self.plain(reading, unit.raw, 0.0)
             return
-        if before and base.isascii() and len(self._displayed_before(at - 1)) == 2:
+        if len(base) == 1 and base.isascii() and len(self._displayed_before(at - 1)) == 2:
             # 驗 (F29E) may be the trail byte of one character and an ASCII letter.
             torn = self.halves.pairs.get(self._displayed_before(at - 1)[1] << 8 | ord(base), "")
             if unit.reading in self.tables.readings.get(torn, ()):
@@ -300,6 +303,13 @@ class Step:
                 yield read
             if tail is None and self.page.decoder.swallows and at < len(self.line) and self.halves.gaps[trail]:
                 yield self.guess(reading, char, at)._replace(pend=WILD, before=trail)
+
+    def _whole(self, reading: Reading) -> Iterator[Reading]:
+        """政府、街道 shifted by one: no pair of D5|FEB8|AEA1|A2BD but the last is a character, so 府 is lost whole."""
+        for lead, trail, char in self.halves.lost:
+            if reading.before is None or lead in self.halves.gaps[reading.before]:
+                read = self.emit(reading, char, None)
+                yield read._replace(pend=WILD, before=trail)
 
     def _stop_follows(self, at: int) -> bool:
         return self._stop(at) in STOPS

@@ -14,10 +14,8 @@ from govcrawl.text.model import rebase
 
 #: Hypotheses kept, and how much (natural logarithm) a worse one may lag behind.
 WIDTH, LAG = 160, 22.0
-#: Of how many of them a loss that does not show is considered; it multiplies them by a hundred.
-DOUBTED = 5
 #: By how much the best must beat the second to be taken, and to be taken without doubt.
-LIKELY, CLEAR = 1.0, 2.5
+LIKELY, CLEAR = 0.7, 2.5
 #: Units after which a piece that does not come to an end is given up.
 LONGEST = 400
 
@@ -45,7 +43,7 @@ def read(line: str, page: Page) -> Read:
         if at == len(pieces):
             beam = _prune([after for each in beam for after in step.end(each)])
         else:
-            grown = [after for rank, each in enumerate(beam) for after in step.after(each, at, unseen=rank < DOUBTED)]
+            grown = [after for rank, each in enumerate(beam) for after in step.after(each, at, rank)]
             beam = _prune(grown)
         if at < len(pieces) and beam and at - since < LONGEST and not _agree(beam):
             continue

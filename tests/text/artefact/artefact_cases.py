@@ -13,7 +13,10 @@ class Case(NamedTuple):
 
 
 #: A page that shows the damage, for fields too short to show it themselves.
-PAGE = "企業(yè)加快發(fā)展，推進網(wǎng)絡(luò)強國建設，區(qū)域經(jīng)濟協(xié)同創(chuàng)新，現(xiàn)代產(chǎn)業(yè)體系不斷完善。"
+PAGE = (
+    "企業(yè)加快發(fā)展，推進網(wǎng)絡(luò)強國建設，區(qū)域經(jīng)濟協(xié)同創(chuàng)新，"
+    "現(xiàn)代產(chǎn)業(yè)體系不斷完善。"
+)
 
 WILD = [
     Case("現(xiàn)在 網(wǎng)站 發(fā)展", "现在 网站 发展"),
