@@ -126,12 +126,13 @@ class Epaper:
     def issue(self, day: date) -> Issue:
         """The issue of a day."""
         issue = make_issue(self.site, day, self.world.seed, self.shows)
-        edited = self.world.events.edited
-        sheets = tuple(
-            evolve(s, items=tuple(evolve(i, story=edited(i.story, self.site, i.number)) for i in s.items))
-            for s in issue.sheets
-        )
+        sheets = tuple(evolve(sheet, items=tuple(map(self._edited, sheet.items))) for sheet in issue.sheets)
         return evolve(issue, sheets=sheets)
+
+    def _edited(self, item: Item) -> Item:
+        if item.whole or item.rest:
+            return item  # a divided story is left as it is
+        return evolve(item, story=self.world.events.edited(item.story, self.site, item.number))
 
     def as_page(self, text: str, **more: Any) -> Page:
         """Text as this site serves it: charset of the bytes, of the header."""
@@ -151,7 +152,8 @@ class Epaper:
             for item in sheet.items:
                 if item.gone:
                     continue
-                made = None if item.story.advertisement else self.record(issue, sheet, item)
+                no_article = item.story.advertisement or item.rest
+                made = None if no_article else self.record(issue, sheet, item)
                 text = self.article_html(issue, sheet, item)
                 shelf[self.article_path(issue, sheet, item)] = self.as_page(text, record=made)
                 for place in range(len(item.story.pictures)):
@@ -166,7 +168,7 @@ class Epaper:
         twice = sheet is issue.sheets[0] and bool({"front", "newest_tail"} & set(self.options))
         return record(
             self.site,
-            item.story,
+            item.whole or item.story,
             base + self.article_path(issue, sheet, item),
             day,
             listed_on=None if twice else base + self.listed_path(issue, sheet),

@@ -32,7 +32,7 @@ def _classic(root: str, article: str = "content_{id}.htm", **options: Any) -> di
 
 
 DAILIES: tuple[Site, ...] = (
-    _paper("anhui", "安徽日报", "安徽", "https://szb.ahnews.com.cn", "founder_new", sheets=(8, 10), meta_charset="gb2312",
+    _paper("anhui", "安徽日报", "安徽", "https://szb.ahnews.com.cn", "founder_new", turns=True, sheets=(8, 10), meta_charset="gb2312",
            **_new("/ahrb/layout/", "node_{no}.html", "/ahrb/content/@c{id}.html", "/ahrb")),
     _paper("beijing", "北京日报", "北京", "https://bjrbdzb.bjd.com.cn", "epapers_own", skin="beijing",
            calendar="/bjrb/period/%Y%m/period.js", meta_charset="gb2312"),
@@ -49,7 +49,7 @@ DAILIES: tuple[Site, ...] = (
            **_new("/pc/layout/", "node_{no}.html", "/pc/cont/@c{id}.html", "/pc")),
     _paper("hainan", "海南日报", "海南", "http://news.hndaily.cn", "founder_classic", skin="hainan", newest="/paperindex.htm",
            **_classic("", "content_58464_{id}.htm", pdf="/resfile/%Y-%m-%d/0{number}/hnrb%Y%m%d0{number}.pdf")),
-    _paper("hebei", "河北日报", "河北", "https://hbrb.hebnews.cn", "founder_a2", skin="A2",
+    _paper("hebei", "河北日报", "河北", "https://hbrb.hebnews.cn", "founder_a2", turns=True, skin="A2",
            **_new("/pc/paper/layout/", "node_{no}.html", "/pc/paper/c/@content_{id}.html", "/pc/paper")),
     _paper("heilongjiang", "黑龙江日报", "黑龙江", "http://epaper.hljnews.cn", "founder_new", calendar="/hljrb/pc/layout/%Y%m/period.xml",
            **_new("/hljrb/pc/layout/", "node_{no}.html", "/hljrb/pc/con/@content_{id}.html", "/hljrb/pc")),
@@ -57,7 +57,7 @@ DAILIES: tuple[Site, ...] = (
            newest_tail="?v=1", **_classic("/hnrb")),
     _paper("hubei", "湖北日报", "湖北", "https://epaper.hubeidaily.net", "founder_a2", skin="A3", calendar="/pc/column/%Y%m/period.xml",
            **_new("/pc/column/", "node_{no}.html", "/pc/content/@content_{id}.html", "/pc")),
-    _paper("hunan", "湖南日报", "湖南", "https://epaper.voc.com.cn", "founder_classic", calendar="/hnrb/html/%Y-%m/period.xml",
+    _paper("hunan", "湖南日报", "湖南", "https://epaper.voc.com.cn", "founder_classic", turns=True, calendar="/hnrb/html/%Y-%m/period.xml",
            first_node=201, link_tail="?div=-1", **_classic("/hnrb", pdf="/hnrb/resfile/%Y-%m-%d/{number}/{id}.pdf")),
     _paper("jiangsu", "新华日报", "江苏", "http://xh.xhby.net", "founder_new", calendar="/pc/layout/%Y%m/period.xml",
            **_new("/pc/layout/", "node_{no}.html", "/pc/con/@content_{id}.html", "/pc", node_format="{}")),

@@ -15,12 +15,15 @@ WIRES_A_DAY = 8
 @define(frozen=True, kw_only=True)
 class Item:
     """A story in its place. ``number`` is unique on the site. ``hidden``: only the map over the page's picture leads
-    to it, the list of titles does not. ``gone``: it is listed and its page is not there."""
+    to it, the list of titles does not. ``gone``: it is listed and its page is not there. ``whole``: the story in full,
+    where only its beginning stands here; ``rest``: this is the rest of another, no article of its own."""
 
     number: int
     story: Story
     hidden: bool = False
     gone: bool = False
+    whole: Story | None = None
+    rest: bool = False
 
 
 @define(frozen=True, kw_only=True)
@@ -85,7 +88,30 @@ def make_issue(site: Site, day: date, seed: int, shows: frozenset[str]) -> Issue
         )
         sheets.append(Sheet(index=index, number=f"{index:02d}", name=name, items=items))
     gone = index + 1 if random.randrange(100) < 25 else None
+    if site.options.get("turns"):
+        sheets = _turned(sheets, next(numbers))
     return Issue(day=day, sheets=tuple(sheets), gone=gone)
+
+
+def _turned(sheets: list[Sheet], number: int) -> list[Sheet]:
+    """The first story of the front page goes on on the last page: （下转05版）, （上接01版）."""
+    front, *between, back = sheets
+    first, *others = front.items
+    whole = first.story
+    if len(whole.paragraphs) < 4:
+        return sheets
+    *head, last = whole.paragraphs[:2]
+    begin = evolve(whole, paragraphs=(*head, f"{last}（下转{back.number}版）"))
+    rest = Story(
+        title=f"（上接{front.number}版）{whole.title}",
+        paragraphs=(f"（上接{front.number}版）{whole.paragraphs[2]}", *whole.paragraphs[3:]),
+        source=whole.source,
+    )
+    return [
+        evolve(front, items=(evolve(first, story=begin, whole=whole, hidden=False, gone=False), *others)),
+        *between,
+        evolve(back, items=(*back.items, Item(number=number, story=rest, rest=True))),
+    ]
 
 
 def _stories(

@@ -101,6 +101,17 @@ def test_an_advertisement_is_listed_and_no_record(world, records):
     assert any(item.story.advertisement for sheet in issue.sheets for item in sheet.items)
 
 
+def test_a_story_that_goes_on_on_another_page_is_one_record_without_the_words_that_point(world, records):
+    paper = world.publication(choose(["anhui_daily"])[0])
+    items = [item for sheet in paper.issue(DAY).sheets for item in sheet.items]
+    begun, rest = next(item for item in items if item.whole), next(item for item in items if item.rest)
+    text = "\n".join(begun.whole.paragraphs)
+    assert [record["text"] for record in records if record["site"] == "anhui_daily"].count(text) == 1
+    assert "（下转" in begun.story.paragraphs[-1]
+    assert rest.story.paragraphs[0].startswith("（上接01版）")
+    assert not [record["url"] for record in records if "下转" in record["text"] or "上接" in record["text"]]
+
+
 def test_some_issues_skip_a_node_number_and_some_list_a_page_that_is_gone():
     days = last_days(DAY, 30)
     paper = World(SITES, days).publication(choose(["anhui_daily"])[0])
