@@ -95,6 +95,12 @@ CHARACTERS: dict[str, list[Case]] = {
         stays("AT&amp;T，R&D，Q&A"),
         stays("http://www.example.com/?a=1&amp;b=2&copy=3"),
         stays("&#20013 少了分号"),
+        stays("解析失败。它应该是字符引用中的数字（如 &#234;）——可能该数字太大了"),
+        stays("法语字母 &#234;"),
+        wild(
+            "服务实体经济&mdash;&mdash;访谈\n邮政编码 230001 http://a.example/index.html",
+            "服务实体经济——访谈\n邮政编码 230001 http://a.example/index.html",
+        ),
     ],
     "zero-width": [
         wild("麻醉药品\u200c、精神药品", "麻醉药品、精神药品"),

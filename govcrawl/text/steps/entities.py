@@ -18,13 +18,14 @@ _NAMED = frozenset(
 )
 # A text that explains references, or is source code, means them as they stand.
 _TALKS_OF_THEM = re.compile(
-    r"实体|實體|转义|轉義|跳脫|编码|編碼|html|xml|unicode|</|/>|&lt;|[;{]\s*\n\s*[}a-z]|\b(?:return|import|printf?|const|def)\b",
+    r"字符实体|实体字符|字元實體|实体编码|写成实体|字符引用|字元參照|字符參引|转义|轉義|跳脫|字符编码|字元編碼|unicode|utf-?8"
+    r"|(?<![./\w])(?:html|xml)\b|</|/>|&lt;|[;{]\s*\n\s*[}a-z]|\b(?:return|import|printf?|const|def)\b",
     re.I,
 )
 _HANZI = re.compile("[\u2e80-\u9fff\ue000-\ufaff\U00020000-\U0003ffff]")
 # What a reference may mean in Chinese text: anything an editor writes, but never < > & that make markup.
 _MEANT = re.compile(
-    "[!-%'-;=?-~\xa0-\xff\u0600-\u06ff\u0f00-\u0fff\u1800-\u18af\u2000-\u206f\u20ac\u2100-\u27ff\u2e80-\u9fff\ue000-\ufaff"
+    "[!-%'-;=?-~\xa0\xad\xb0-\xb2\xb7\xd7\xf7\u0600-\u06ff\u0f00-\u0fff\u1800-\u18af\u2000-\u206f\u20ac\u2100-\u27ff\u2e80-\u9fff\ue000-\ufaff"
     "\ufeff\uff00-\uffef\U00020000-\U0003ffff]"
 )
 
