@@ -299,6 +299,21 @@ def test_a_pass_that_is_given_back_unused_leaves_the_gap_as_it_was(on_queue):
     on_queue(scenario)
 
 
+def test_a_worker_that_was_held_up_renews_its_own_pass_at_once_unless_another_has_passed(on_queue):
+    async def scenario(queue):
+        pace = Pace(50, 5)
+        await queue.begin("{}", "r", [child(n) for n in range(2)])
+        first = await queue.get_one(pace=pace)
+        keys = [queue.keys("gate", "g"), queue.keys("flight", "g")]
+        assert (await queue.caller.run("acquire", keys, [first.token, 50, 5, 100, 1000]))[0] == 0
+        await asyncio.sleep(0.2)  # and its hold is over
+        second = await queue.get_one(pace=pace)
+        assert second.id != first.id
+        assert (await queue.caller.run("acquire", keys, [first.token, 50, 5, 100, 1000]))[0] > 0
+
+    on_queue(scenario)
+
+
 def test_concurrency_is_one_number_for_all_workers(on_queue):
     async def scenario(queue):
         await queue.begin("{}", "r", [child(n) for n in range(9)])

@@ -20,7 +20,11 @@ end
 
 -- How long to wait (ms), 0 where the gate is open. `self`: a token that does not count as under way.
 local function gate_wait(gate, flight, delay, concurrency, self)
-  local opens = tonumber(redis.call('HGET', gate, 'next') or 0)
+  local state = redis.call('HMGET', gate, 'next', 'token', 'due')
+  local opens = tonumber(state[1] or 0)
+  if self and state[2] == self then
+    opens = tonumber(state[3] or 0) -- its own pass, unused: it was held up, and nobody has passed since
+  end
   if opens > now then
     -- It may open earlier, when whoever holds it reports: look again after one gap.
     return math.max(1, math.min(opens - now, math.max(delay, 100)))
