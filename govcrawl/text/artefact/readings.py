@@ -245,7 +245,8 @@ class Step:
     def _displayed_before(self, at: int) -> bytes:
         """The bytes of the character that stands before the unit; a bracket between them was put there later."""
         at -= 1
-        while at >= 0 and self.line[at].kind is Kind.BRACKET:
+        first = max(0, at - 3)
+        while at >= first and self.line[at].kind is Kind.BRACKET:
             at -= 1
         return self.line[at].code if at >= 0 else b""
 

@@ -22,29 +22,34 @@ LONGEST = 400
 
 class Read(NamedTuple):
     """``text``: the line, mended; ``gone``: characters that were swallowed in what was mended; ``left``: lost pairs in
-    the pieces that were left as they came."""
+    the pieces that were left as they came; ``work``: how many readings were tried."""
 
     text: str
     gone: int
     left: int
+    work: int = 0
 
 
-def read(line: str, page: Page) -> Read:
-    """Undo the byte shifts in a line."""
+def read(line: str, page: Page, enough: int) -> Read:
+    """Undo the byte shifts in a line, trying so many readings at most."""
     pieces = units(line)
     if GONE in line:
         return Read(line, 0, _signs(pieces))
     step = Step(page, pieces)
     done: list[str] = []
-    gone = left = 0
+    gone = left = work = 0
     beam = [Reading()]
     since = 0  # where the undecided piece began
     for at in range(len(pieces) + 1):
         if at == len(pieces):
-            beam = _prune([after for each in beam for after in step.end(each)])
+            grown = [after for each in beam for after in step.end(each)]
         else:
             grown = [after for rank, each in enumerate(beam) for after in step.after(each, at, rank)]
-            beam = _prune(grown)
+            work += len(grown)
+        beam = _prune(grown)
+        if work > enough:
+            rest = pieces[since:]
+            return Read("".join(done) + "".join(unit.raw for unit in rest), gone, left + max(1, _signs(rest)), work)
         if at < len(pieces) and beam and at - since < LONGEST and not _agree(beam):
             continue
         piece = pieces[since : at + 1]
@@ -58,7 +63,7 @@ def read(line: str, page: Page) -> Read:
             left += max(1, _signs(piece))
         since = step.since = at + 1
         beam = [Reading(score=rebase(best.score), last=best.last) if best is not None else Reading()]
-    return Read("".join(done), gone, left)
+    return Read("".join(done), gone, left, work)
 
 
 def _signs(pieces: list[Unit]) -> int:

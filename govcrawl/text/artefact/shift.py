@@ -26,6 +26,11 @@ _SIGN = re.compile("[?\ufffd]")
 _HALF = re.compile(f"(?:(?<={_WIDE})|\\))[@-~]\\({_TONED}")
 
 
+#: Readings tried on one text before the rest of it is left and counted: some seconds of work, which no page of a
+#: hundred damaged paragraphs takes.
+ENOUGH = 150_000
+
+
 def torn_readings(text: str) -> int:
     """How many brackets in the text can only be what a byte shift left: the byte before the lost one, and a lost one,
     are a character with that reading."""
@@ -34,8 +39,11 @@ def torn_readings(text: str) -> int:
 
 
 def _before(text: str, at: int) -> str:
-    """The character before this place; a bracket between them was put there later."""
-    while at > 3 and text[at - 1] == ")" and (opening := text.rfind("(", max(0, at - 9), at)) > 0:
+    """The character before this place; brackets between them (three at most) were put there later."""
+    for _ in range(3):
+        opening = text.rfind("(", max(0, at - 9), at) if text[at - 1 : at] == ")" else -1
+        if opening < 1:
+            break
         at = opening
     return text[at - 1 : at]
 
@@ -84,16 +92,20 @@ def _misfit(char: str, letters: str) -> bool:
 def mend_shifts(text: str, page: Page) -> Read:
     """Undo every byte shift in a text, line by line."""
     lines = []
-    gone = left = 0
+    gone = left = work = 0
     for line in text.split("\n"):
-        if _suspect(line, page):
-            mended = read(line, page)
+        if work > ENOUGH:
+            lines.append(line)
+            left += len(_SIGNED.findall(line)) + len(_HEADLESS.findall(line))
+        elif _suspect(line, page):
+            mended = read(line, page, ENOUGH)
             lines.append(mended.text)
             gone += mended.gone
             left += mended.left
+            work += mended.work
         else:
             lines.append(line)
-    return Read("\n".join(lines), gone, left)
+    return Read("\n".join(lines), gone, left, work)
 
 
 def _suspect(line: str, page: Page) -> bool:

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from govcrawl.replica.artefact import Lost, annotatable, damage
 from govcrawl.text.artefact import mend
 from govcrawl.text.artefact.gbk import encode
+from govcrawl.text.artefact.page import Decoder, Page
+from govcrawl.text.artefact.search import read
 from govcrawl.text.artefact.units import units
 from govcrawl.text.model import START, extend, interrupt, model, rebase, score_text
 from tests.text.artefact.artefact_cases import PAGE
@@ -60,3 +62,14 @@ def test_the_emulator_adds_only_readings_where_no_byte_is_lost(text: str) -> Non
     if "?" not in came:
         bare = re.sub(r"\([a-zü\u00e0-\u01dc]+\)", "", came)
         assert bare == damage(text, ())
+
+
+def test_a_page_full_of_shifts_is_given_up_after_so_much_work_and_the_rest_is_counted() -> None:
+    page = Page(frozenset(), frozenset(), Decoder.MARKED, commas=False, visible=False, grams=frozenset())
+    line = "因?yàn)樘岬絇DM" * 50
+    whole, part = read(line, page, 10**9), read(line, page, 100)
+    assert whole.text == damage("因为提到PDM" * 50, ())
+    assert whole.left == 0
+    assert part.left > 0
+    assert part.work < 600
+    assert part.text.endswith(line[-300:])
