@@ -6,10 +6,12 @@ import socket
 from contextlib import nullcontext
 from typing import Any, ClassVar
 
+from prometheus_client import CollectorRegistry, Counter
 from scrapy.commands import ScrapyCommand
 
 from govcrawl import cli
-from govcrawl.services.process import beating, fleet_of, refuse_arguments, stop_on_signals
+from govcrawl.services.metrics import named
+from govcrawl.services.process import beating, fleet_of, refuse_arguments, serve_metrics, stop_on_signals
 
 
 class Command(ScrapyCommand):
@@ -55,7 +57,12 @@ class Command(ScrapyCommand):
             cli.refuse(f"listening on {opts.host} lets others in: give --token or set GOVCRAWL_DASHBOARD_TOKEN")
         fleet = fleet_of(self.settings)
         listener = _listen(opts.host, opts.port)
-        app = make_app(fleet, self.settings["FEEDS_DIR"], opts.token)
+        registry = CollectorRegistry()
+        responses = Counter(*named("govcrawl_dashboard_responses_total").declared(), registry=registry)
+        app = make_app(
+            fleet, self.settings["FEEDS_DIR"], opts.token, lambda status: responses.labels(str(status)).inc()
+        )
+        serve_metrics(registry)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off"))
         server.config.timeout_graceful_shutdown = 5
         # Our own handlers: uvicorn's raise the signal again after a clean stop, which then looks like a crash.

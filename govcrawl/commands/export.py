@@ -7,13 +7,15 @@ import sys
 import threading
 from typing import Any, ClassVar
 
+from prometheus_client import CollectorRegistry
 from scrapy.commands import ScrapyCommand
 
 from govcrawl.feed.errors import FeedError
 from govcrawl.feed.exporter import Exporter
 from govcrawl.frontier.connection import ConnectionFailed, check, connect
 from govcrawl.frontier.server import ServerError
-from govcrawl.services.process import beating
+from govcrawl.services.feed_metrics import FeedCollector
+from govcrawl.services.process import beating, serve_metrics
 
 logger = logging.getLogger(__name__)
 
@@ -62,6 +64,9 @@ class Command(ScrapyCommand):
                 exporter.run_once(stop)
             else:
                 logger.info("Exporting to %s", exporter.directory.path)
+                registry = CollectorRegistry()
+                registry.register(FeedCollector(exporter))
+                serve_metrics(registry)
                 with beating(self.settings, "export"):
                     exporter.run(stop)
                 if exporter.failure:

@@ -2,6 +2,7 @@
 
 import hmac
 import ipaddress
+from collections.abc import Callable
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -50,6 +51,24 @@ class TokenRequired:
 
     def _right(self, offered: str) -> bool:
         return hmac.compare_digest(offered.encode(), self.token.encode())
+
+
+class CountResponses:
+    """ASGI middleware: calls ``count`` with the status of every answer."""
+
+    def __init__(self, app: ASGIApp, count: Callable[[int], None]) -> None:
+        self.app = app
+        self.count = count
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Note the status as the answer begins."""
+
+        async def counted(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self.count(message["status"])
+            await send(message)
+
+        await self.app(scope, receive, counted)
 
 
 class SecurityHeaders:

@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from govcrawl.dashboard.access import SecurityHeaders, TokenRequired
+from govcrawl.dashboard.access import CountResponses, SecurityHeaders, TokenRequired
 from govcrawl.dashboard.articles import Shelf, shown_time
 from govcrawl.dashboard.tiles import CODES, ENGLISH, TILES
 from govcrawl.dashboard.words import LANGUAGES, words
@@ -198,10 +198,13 @@ def _sparklines(fills: list[dict[str, float]]) -> list[dict[str, str]]:
     return rows
 
 
-def make_app(fleet: Fleet, feeds: str | Path, token: str | None = None) -> Starlette:
-    """The application. ``token``: wanted from every visitor where given."""
+def make_app(
+    fleet: Fleet, feeds: str | Path, token: str | None = None, count: Callable[[int], None] | None = None
+) -> Starlette:
+    """The application. ``token``: wanted from every visitor where given; ``count``: told each answer's status."""
     pages = Pages(fleet, Shelf(feeds))
-    middleware = [Middleware(SecurityHeaders)]
+    middleware = [Middleware(CountResponses, count=count)] if count else []
+    middleware.append(Middleware(SecurityHeaders))
     if token:
         message = " ".join(words(language)["token_wanted"] for language in LANGUAGES)
         middleware.append(Middleware(TokenRequired, token=token, message=message))

@@ -120,6 +120,9 @@ def test_prometheus_gets_metrics_of_the_fleet_and_of_its_services(day):
     assert 'govcrawl_site_field_fill_ratio{field="title",site="anhui_daily"} 1.0' in fleet
     assert "govcrawl_workers 2.0" in fleet
     assert "govcrawl_schedule_leader" in scrape(day.fleet.ports["schedule"])
+    assert "govcrawl_export_holds_feed 1.0" in scrape(day.fleet.ports["export"])
+    assert 'govcrawl_feed_records{site="anhui_daily"}' in scrape(day.fleet.ports["export"])
+    assert "govcrawl_dashboard_responses_total" in scrape(day.fleet.ports["dashboard"])
     workers = scrape(day.fleet.ports["worker-1"]) + scrape(day.fleet.ports["worker-2"])
     assert "govcrawl_records_total{" in workers
     assert "govcrawl_download_seconds_bucket{" in workers
