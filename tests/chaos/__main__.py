@@ -50,7 +50,7 @@ def main() -> int:
 def show(plan: Plan, verdict: Verdict) -> None:
     """The table, one line a figure."""
     kills = ", ".join(f"{count} {kind}" for kind, count in verdict.kills.items())
-    cut = f"; power cuts took {verdict.cut} bytes of its file" if verdict.cut else ""
+    cut = f"; {verdict.cut} bytes of its file were cut off" if verdict.cut else ""
     lines = {
         "site": f"small, {plan.small} articles" if plan.small else f"replica of Anhui Daily, {plan.days} issues",
         "server": f"Valkey, appendfsync {plan.fsync}{cut}",

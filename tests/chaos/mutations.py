@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 QUEUE = "tests/frontier/test_queue.py"
-CRAWL = "tests/frontier/test_crawl.py"
+INGEST = "tests/frontier/test_crawl.py::test_urls_fed_from_outside_are_crawled_by_a_worker"
+GAP = "tests/frontier/test_crawl.py::test_the_gap_holds_across_workers_for_every_kind_of_request"
 FEED = "tests/feed"
 
 
@@ -47,7 +48,7 @@ MUTATIONS = (
     _frontier("stage", "unpack(ARGV, 5)", "unpack(ARGV, 6)", "loses the first child of each portion"),
     _frontier("unfold", "redis.call('LTRIM', spilled, number, -1)", "redis.call('DEL', spilled)", "drops the rest"),
     _frontier("grow", "redis.call('HSET', new, unpack(move))", "", "half a bucket forgotten"),
-    _frontier("gate", "return under_way < concurrency", "return true", "no limit of concurrency", QUEUE, CRAWL),
+    _frontier("gate", "return under_way < concurrency", "return true", "no limit of concurrency"),
     _frontier("report", "slow = math.min(slow * 2, 64)", "slow = 1", "429 slows nobody"),
     _frontier("run", "redis.call('HSET', run, 'state', 'complete', 'finished', now)", "", "a run never ends"),
     _frontier("guard", "if found ~= 'none'", "if false and found ~= 'none'", "writes before it looks"),
@@ -55,19 +56,39 @@ MUTATIONS = (
     _frontier("payload", "return -priority * 1099511627776", "return 0", "no priorities"),
     _frontier("time", "math.floor(china / 86400) - 19723", "math.floor(china / 86400) * 0", "every day is the same"),
     _frontier(
-        "heartbeat", "redis.call('ZADD', leases, now + ARGV[1], id)", "", "a live worker loses its leases", CRAWL
+        "heartbeat",
+        "redis.call('ZADD', leases, now + ARGV[1], id)",
+        "",
+        "a live worker loses its leases",
     ),
-    _frontier("forget", "redis.call('HDEL', bucket, ARGV[1])", "0", "forgets nothing", CRAWL),
-    _frontier("ingest", "taken.queue[#taken.queue + 1] =", "local _ =", "loses URLs from outside", CRAWL),
-    _frontier("acquire", "local wait = gate_wait(", "local wait = 0 and 0; local _ = gate_wait(", "no gap", CRAWL),
+    _frontier(
+        "forget",
+        "redis.call('HDEL', bucket, ARGV[1])",
+        "0",
+        "forgets nothing",
+    ),
+    _frontier(
+        "ingest",
+        "taken.queue[#taken.queue + 1] =",
+        "local _ =",
+        "loses URLs from outside",
+        INGEST,
+    ),
+    _frontier(
+        "acquire",
+        "local wait = gate_wait(",
+        "local wait = 0 and 0; local _ = gate_wait(",
+        "no gap",
+        GAP,
+    ),
     _feed(
         "identify",
         "if not name and ARGV[1] ~= '' then",
         "if ARGV[1] ~= '' then",
         "any directory will do",
-        f"{FEED}/test_exporter.py",
+        f"{FEED}/test_exporter.py::test_a_directory_that_is_the_feed_of_another_redis_is_refused",
     ),
-    _feed("acquire", "if held and held ~= ARGV[2] then return 0 end", "", "two exporters", f"{FEED}/test_exporter.py"),
+    _feed("acquire", "if held and held ~= ARGV[2] then return 0 end", "", "two exporters", f"{FEED}/test_lease.py"),
     _feed(
         "renew",
         "if redis.call('HGET', KEYS[1], 'token') ~= ARGV[1] then return 0 end",

@@ -137,6 +137,18 @@ def test_a_second_directory_is_refused_and_nothing_is_written_there(filler, expo
     assert not list((tmp_path / "other").glob("*.json*"))
 
 
+def test_a_directory_that_is_the_feed_of_another_redis_is_refused(filler, export, redis_client, tmp_path):
+    filler.records(2)
+    export()
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "feed.json").write_text('{"feed": "of another"}')
+    for _ in range(2):
+        with pytest.raises(FeedError, match="not the feed of this Redis"):
+            Exporter(redis_client, other, {}).run_once(threading.Event())
+    assert not (other / "s").exists()
+
+
 def test_a_moved_directory_is_the_same_feed(filler, export, feeds, redis_client, tmp_path):
     made = filler.records(2)
     export()

@@ -239,6 +239,34 @@ def test_a_killed_workers_page_comes_back_without_counting_as_failed(on_queue):
     on_queue(scenario)
 
 
+def test_a_heartbeat_keeps_leases_and_names_those_that_are_lost(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0), child(1)])
+        lost = await queue.get_one(lease=1)
+        await asyncio.sleep(0.003)
+        kept, taken = (await queue.get(2, lease=200)).leases
+        assert lost.id in {kept.id, taken.id}
+        assert await queue.heartbeat([lost, kept], 60_000) == {lost.id}
+        await asyncio.sleep(0.3)  # past the 200 ms that both had at first
+        assert [one.id for one in (await queue.get(2)).leases] == [taken.id]
+        assert await queue.commit(kept, "pages") == "done"
+
+    on_queue(scenario)
+
+
+def test_a_page_taken_out_of_the_seen_set_is_queued_again_by_the_next_run(on_queue):
+    async def scenario(queue):
+        for run, queued in (("r", 1), ("q", 0), ("p", 1)):
+            await queue.begin(f'{{"run":"{run}"}}', run, [child(0, run)])
+            assert await queue.field("pending", run) == queued
+            for lease in (await queue.get(run=run)).leases:
+                await queue.commit(lease, "pages")
+            if run == "q":
+                assert await queue.forget(child(0).fingerprint)
+
+    on_queue(scenario)
+
+
 def test_released_pages_are_ready_at_once_as_if_never_leased(on_queue):
     async def scenario(queue):
         await queue.begin("{}", "r", [child(0), child(1)])
