@@ -17,20 +17,7 @@ _READY = "crawl it with GOVCRAWL_REPLICA="
 @contextmanager
 def replica() -> Iterator[str]:
     """A running replica; gives its address. ``RuntimeError`` where it does not start."""
-    command = [
-        sys.executable,
-        "-m",
-        "govcrawl",
-        "replica",
-        "--port",
-        "0",
-        "--sites",
-        SITE,
-        "--date",
-        DAY,
-        "--days",
-        "1",
-    ]
+    command = [sys.executable, *f"-m govcrawl replica --port 0 --sites {SITE} --date {DAY} --days 1".split()]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603  # this interpreter
     try:
         assert process.stdout

@@ -3,7 +3,7 @@
 import posixpath
 from html import escape
 
-from govcrawl.replica.portal import Entry
+from govcrawl.replica.portal_markup import Entry
 from govcrawl.replica.site import Site
 from govcrawl.replica.systems.portals import HtmlPortal
 from govcrawl.replica.world import World

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from govcrawl.replica.portal import Column, Entry
+from govcrawl.replica.portal_markup import Column, Entry
 from govcrawl.replica.site import Site
 from govcrawl.replica.systems.portals import HtmlPortal
 from govcrawl.replica.world import World

@@ -5,7 +5,8 @@ from html import escape
 from govcrawl.replica import seed
 from govcrawl.replica.files import PHOTO
 from govcrawl.replica.page import Page, html, moved
-from govcrawl.replica.portal import Column, Entry, Portal
+from govcrawl.replica.portal import Portal
+from govcrawl.replica.portal_markup import Column, Entry
 from govcrawl.replica.record import record
 from govcrawl.replica.site import Site
 from govcrawl.replica.world import World
