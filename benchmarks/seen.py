@@ -3,7 +3,7 @@
     python benchmarks/seen.py [--server redis-server] [--sizes 100000,1000000,20000000] [--sites 1]
 
 Up to a million, URLs enter through the commit script, as in a crawl, and what else the commits leave is taken away
-before the memory is read. Above that the buckets are filled and split inside the server, by the same rules.
+before the memory is read. Above that the buckets are written directly, as they are at that size.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import numpy as np
 import redis
 import redis.asyncio
 
@@ -64,50 +65,34 @@ async def grow_by_commits(url: str, first: int, last: int) -> None:
     await caller.close()
 
 
-# What commits and splits come to, inside the server: keys and fingerprints as the scripts make them, each bucket split
-# when its turn comes and rewritten as grow.lua rewrites it.
-DIRECTLY = """
-local prefix, first, number, fill = KEYS[1], tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
-local state = redis.call('HMGET', prefix, 'level', 'split', 'count')
-local level, split, count = tonumber(state[1] or 0), tonumber(state[2] or 0), tonumber(state[3] or 0)
-local size = 2 ^ level
-local function hash_of(mark)
-  local a, b, c, d, e, f = string.byte(mark, 1, 6)
-  return ((((a * 256 + b) * 256 + c) * 256 + d) * 256 + e) * 256 + f
-end
-for each = first, first + number - 1 do
-  local digest = redis.sha1hex(string.format('%.0f', each))
-  local mark = string.gsub(string.sub(digest, 1, 16), '..', function(hex) return string.char(tonumber(hex, 16)) end)
-  local hash = hash_of(mark)
-  local bucket = hash % size
-  if bucket < split then
-    bucket = hash % (2 * size)
-  end
-  count = count + redis.call('HSET', prefix .. ':' .. string.format('%.0f', bucket), mark, 1054)
-  while count > fill * (size + split) do
-    local old, new = prefix .. ':' .. string.format('%.0f', split), prefix .. ':' .. string.format('%.0f', split + size)
-    local entries, stay, move = redis.call('HGETALL', old), {}, {}
-    for at = 1, #entries, 2 do
-      local into = hash_of(entries[at]) % (2 * size) == split and stay or move
-      into[#into + 1], into[#into + 2] = entries[at], entries[at + 1]
-    end
-    redis.call('DEL', old)
-    if #stay > 0 then redis.call('HSET', old, unpack(stay)) end
-    if #move > 0 then redis.call('HSET', new, unpack(move)) end
-    split = split + 1
-    if split == size then
-      level, split, size = level + 1, 0, size * 2
-    end
-  end
-end
-redis.call('HSET', prefix, 'level', level, 'split', split, 'count', count)
-"""
-
-
-def grow_directly(client: redis.Redis, first: int, last: int) -> None:
-    load = client.register_script(DIRECTLY)
-    for at in range(first, last, 5000):
-        load([KEYS("seen", "site")], [at, min(5000, last - at), buckets.FILL])
+def fill_directly(client: redis.Redis, number: int) -> None:
+    """The buckets as they are at ``number`` URLs: random fingerprints, each in the bucket where it belongs."""
+    wanted = -(-number // buckets.FILL)
+    level = wanted.bit_length() - 1
+    split = wanted - (1 << level)
+    random = np.random.default_rng(1)
+    # How many of the pages fall into each bucket: chosen as hashes choose, by the bits of the deeper level.
+    falls = random.multinomial(number, [1 / (2 << level)] * (2 << level))
+    with client.pipeline(transaction=False) as pipe:
+        for bucket in range(1 << level):
+            parts = [(bucket, [bucket]), (bucket + (1 << level), [bucket + (1 << level)])]
+            if bucket >= split:
+                parts = [(bucket, [bucket, bucket + (1 << level)])]
+            for name, hashes in parts:
+                marks = []
+                for each in hashes:
+                    high = random.integers(0, 1 << (47 - level), falls[each]) << (level + 1)
+                    tails = random.bytes(2 * int(falls[each]))
+                    marks += [
+                        int(value).to_bytes(6, "big") + tails[2 * at : 2 * at + 2]
+                        for at, value in enumerate(high | each)
+                    ]
+                if marks:
+                    pipe.hset(KEYS("seen", "site", str(name)), mapping=dict.fromkeys(marks, 1054))
+            if bucket % 256 == 0:
+                pipe.execute()
+        pipe.hset(KEYS("seen", "site"), mapping={"level": level, "split": split, "count": number})
+        pipe.execute()
 
 
 def settle(client: redis.Redis) -> int:
@@ -165,7 +150,8 @@ def main() -> None:
                     if size <= BY_COMMIT:
                         asyncio.run(grow_by_commits(url, last, size))
                     else:
-                        grow_directly(client, last, size)
+                        client.flushall()
+                        fill_directly(client, size)
                     used = settle(client) - empty
                     print(f"{size:>12,} URLs: {used / size:.2f} bytes each ({used / 2**20:.1f} MiB)")
                     check(client, size)

@@ -6,6 +6,8 @@ from typing import Any
 
 from scrapy.crawler import CrawlerProcessBase
 
+EARLY = 0.2  # seconds before the deadline at which patience ends
+
 
 def stop_within(process: CrawlerProcessBase, seconds: float, status: int) -> None:
     """After the first SIGTERM or SIGINT the process has ``seconds``; then it exits with ``status``.
@@ -15,7 +17,7 @@ def stop_within(process: CrawlerProcessBase, seconds: float, status: int) -> Non
     graceful = process._signal_shutdown
 
     def shutdown(signum: int, frame: Any) -> None:
-        timer = threading.Timer(seconds, os._exit, (status,))
+        timer = threading.Timer(max(seconds - EARLY, 0.1), os._exit, (status,))
         timer.daemon = True
         timer.start()
         graceful(signum, frame)

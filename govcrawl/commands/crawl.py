@@ -65,7 +65,7 @@ class Command(BaseRunSpiderCommand):
         stop = threading.Event()
         export = threading.Thread(target=exporter.run, args=(stop,), name="export", daemon=True)
         export.start()
-        stop_within(self.crawler_process, self.settings.getfloat("DRAIN_DEADLINE") + 1, cli.STOPPED)
+        stop_within(self.crawler_process, self.settings.getfloat("DRAIN_DEADLINE"), cli.STOPPED)
         self.crawler_process.crawl(crawler, **opts.spargs)
         with progress:
             self.crawler_process.start()

@@ -59,7 +59,7 @@ class Command(ScrapyCommand):
         process: Any = self.crawler_process
         self.settings.set("FRONTIER_SERVE", True, priority="cmdline")
         self.settings.set("FRONTIER_UNTIL_IDLE", opts.until_idle, priority="cmdline")
-        stop_within(process, self.settings.getfloat("DRAIN_DEADLINE") + 1, cli.OK)
+        stop_within(process, self.settings.getfloat("DRAIN_DEADLINE"), cli.OK)
         for site in opts.sites:
             process.crawl(process.create_crawler(site))
         serve_metrics(REGISTRY)

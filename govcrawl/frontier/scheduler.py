@@ -33,7 +33,11 @@ LEASE_META = "_govcrawl_lease"  # set on leased requests; what Request.replace()
 CHILD_META = "_govcrawl_child"  # set on requests that a callback yields, by govcrawl.middlewares
 LONGEST_WAIT = 5.0  # seconds without asking, where nothing is due and no wake-up comes
 CLOSE_TIMEOUT = 5.0  # seconds for Redis to answer while closing
-MARGIN = 0.15  # of the drain deadline, to give leases back and close
+
+
+def time_to_finish(deadline: float) -> float:
+    """Seconds of a drain deadline in which pages may still finish: the rest is for giving back and closing."""
+    return deadline - min(max(0.15 * deadline, 2.5), deadline / 2)
 
 
 class Scheduler(BaseScheduler):
@@ -88,7 +92,7 @@ class Scheduler(BaseScheduler):
             ended=self._ended,
             closing=self._engine_closes,
             give_up=self.give_back,
-            deadline=self.settings.getfloat("DRAIN_DEADLINE", 20) * (1 - MARGIN),
+            deadline=time_to_finish(self.settings.getfloat("DRAIN_DEADLINE", 20)),
         )
         self.hub = Hub.use(self.settings)
         self.queue = SiteQueue(self.hub.caller, self.hub.keys, spider.name, self.hub.worker)

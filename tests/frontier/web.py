@@ -1,6 +1,7 @@
 """A small web on loopback: lists of articles, with whatever goes wrong; and a log of what was asked, and when."""
 
 import json
+import sys
 import threading
 import time
 from collections import Counter
@@ -30,6 +31,11 @@ class Web(ThreadingHTTPServer):
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Clients that hang up are part of the tests; anything else is shown."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
     def asked(self, path: str) -> int:
         return self.counted[path]
@@ -99,8 +105,6 @@ def serving(pages: dict[str, Page]) -> Iterator[Web]:
 
 
 if __name__ == "__main__":  # a process of its own, for loads that this one's interpreter would slow down
-    import sys
-
     with serving(site(int(sys.argv[1]))) as running:
         running.latency = float(sys.argv[2]) if len(sys.argv) > 2 else 0.0
         print(running.url, flush=True)
