@@ -10,6 +10,7 @@ from pathlib import Path
 
 import orjson
 import pytest
+import redis
 
 from govcrawl.feed.errors import FeedError
 from govcrawl.feed.exporter import Exporter
@@ -226,6 +227,12 @@ def test_a_feed_directory_that_cannot_be_made_is_refused_in_one_line(redis_clien
     (tmp_path / "file").write_text("x")
     with pytest.raises(FeedError, match=r"cannot write the feed directory .* set GOVCRAWL_FEEDS to another"):
         Exporter(redis_client, tmp_path / "file" / "feeds", {}).check()
+
+
+def test_a_server_that_is_gone_before_the_work_begins_is_one_line(feeds, tmp_path):
+    nobody = redis.Redis(unix_socket_path=str(tmp_path / "none"))
+    with pytest.raises(FeedError, match=r"^Redis cannot serve \(.*\): start it, or correct REDIS_URL$"):
+        Exporter(nobody, feeds, {}).check()
 
 
 def test_trouble_is_reported_once_and_not_at_every_try(filler, running, feeds, redis_client, caplog):
