@@ -42,7 +42,9 @@ def run(*command: str | Path, **environment: str) -> str:
 
 
 def manifests() -> list[Path]:
-    return [p for p in sorted((DEPLOY / "kubernetes").rglob("*.yaml")) if p.name != "kustomization.yaml"]
+    """Kubernetes' own resources; KEDA's are not among the schemas that the validator ships."""
+    found = sorted((DEPLOY / "kubernetes").rglob("*.yaml"))
+    return [p for p in found if p.name != "kustomization.yaml" and "apiVersion: keda.sh" not in p.read_text("utf-8")]
 
 
 def compose() -> dict[str, dict[str, object]]:
@@ -98,8 +100,6 @@ def test_the_image_runs_as_nobody_in_particular_with_locked_hashed_dependencies(
 
 @pytest.mark.parametrize("path", manifests(), ids=lambda p: str(p.relative_to(DEPLOY)))
 def test_a_kubernetes_manifest_is_valid(path):
-    if any(doc["apiVersion"].startswith("keda.sh") for doc in yaml.safe_load_all(path.read_text("utf-8"))):
-        pytest.skip("KEDA's own resource: no schema is shipped with the validator")
     run(tool("kubernetes-validate"), "--strict", path)
 
 
