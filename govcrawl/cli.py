@@ -10,6 +10,7 @@ import redis
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import SpiderLoaderProtocol
 
+from govcrawl.download import replica_origin
 from govcrawl.frontier.connection import ConnectionFailed, check, connect
 from govcrawl.frontier.keys import PREFIX, Keys
 from govcrawl.frontier.run import canonical
@@ -32,6 +33,15 @@ def client_of(settings: BaseSettings) -> redis.Redis:
     except (ConnectionFailed, ServerError) as error:
         refuse(str(error))
     return client
+
+
+def check_replica(settings: BaseSettings) -> None:
+    """Where every request goes to a local server, that its address is one; else one line and exit status 2."""
+    try:
+        if settings.get("GOVCRAWL_REPLICA"):
+            replica_origin(settings["GOVCRAWL_REPLICA"])
+    except ValueError as error:
+        refuse(str(error))
 
 
 def keys_of(settings: BaseSettings) -> Keys:

@@ -57,6 +57,7 @@ class Command(BaseRunSpiderCommand):
         if len(args) != 1:
             cli.refuse("crawl takes one site: govcrawl crawl anhui_daily; `scrapy list` shows them all")
         site = cli.known_site(args[0], self.crawler_process.spider_loader)
+        cli.check_replica(self.settings)
         keys, client = cli.keys_of(self.settings), cli.client_of(self.settings)
         crawler = self._make_crawler(site, opts.spargs, china_today(client))
         exporter = self._exporter()

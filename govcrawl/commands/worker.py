@@ -51,6 +51,7 @@ class Command(ScrapyCommand):
         if not opts.sites:
             cli.refuse("there are no sites to serve: SPIDER_MODULES names no spiders")
         cli.keys_of(self.settings)
+        cli.check_replica(self.settings)
         cli.client_of(self.settings).close()
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
