@@ -74,9 +74,13 @@ class Exporter:
         return self._shift is not None
 
     def check(self) -> None:
-        """Raise FeedError (not writable, damaged) or FeedRefused (not this Redis' feed), in one line, before work."""
+        """Raise FeedError (not writable, damaged, no Redis) or FeedRefused (not this Redis' feed), before work."""
         name = self.directory.open().identity
-        bound = self._outbox.identify(name or "", str(self.directory.path))
+        try:
+            bound = self._outbox.identify(name or "", str(self.directory.path))
+        except redis.exceptions.RedisError as error:
+            reason = str(error).partition("\n")[0]
+            raise FeedError(f"Redis cannot serve ({reason}): start it, or correct REDIS_URL") from error
         # Another that starts at this moment may have christened the feed between the two looks.
         self._compare(name or self.directory.identity, *bound)
 

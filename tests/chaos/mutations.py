@@ -96,7 +96,13 @@ MUTATIONS = (
         "takes a lost lease back",
         f"{FEED}/test_lease.py",
     ),
-    _feed("open", "redis.call('HSET', KEYS[2], 'turn', ARGV[2])", "", "leaves no mark", f"{FEED}/test_exporter.py"),
+    _feed(
+        "open",
+        "redis.call('HSET', KEYS[2], 'turn', ARGV[2])",
+        "",
+        "leaves no mark",
+        f"{FEED}/test_exporter.py::test_every_committed_record_stands_in_the_feed_once_and_in_order",
+    ),
     _feed(
         "read",
         "~= ARGV[2] then return redis.error_reply('WENTBACK')",
@@ -119,7 +125,7 @@ MUTATIONS = (
         "redis.call('SET', KEYS[4], target, 'EX', 86400)",
         "",
         "nobody is asked to seal",
-        f"{FEED}/test_exporter.py",
+        f"{FEED}/test_exporter.py::test_sealing_a_site_returns_the_files_written_with_everything_committed",
     ),
     _feed(
         "epoch", "redis.call('SET', KEYS[3], '0')", "", "the new epoch goes on counting", f"{FEED}/test_going_back.py"
@@ -162,7 +168,7 @@ def found_by(mutation: Mutation) -> str | None:
                 check=False,
                 capture_output=True,
                 text=True,
-                timeout=240,
+                timeout=120,
                 cwd=tree,
                 env=os.environ | {"PYTHONPATH": str(tree)},
             )
