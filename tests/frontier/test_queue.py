@@ -267,6 +267,18 @@ def test_a_page_taken_out_of_the_seen_set_is_queued_again_by_the_next_run(on_que
     on_queue(scenario)
 
 
+def test_no_page_is_forgotten_while_the_seen_set_grows(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(number) for number in range(3000)])
+        await queue.settle()
+        assert int(await queue.caller.command("HGET", queue.key("seen"), "level") or 0) > 1
+        await queue.begin('{"again":1}', "q", [child(number, "q") for number in range(3000)])
+        assert await queue.field("known", "q") == 3000
+        assert await queue.field("pending", "q") == 0
+
+    on_queue(scenario)
+
+
 def test_released_pages_are_ready_at_once_as_if_never_leased(on_queue):
     async def scenario(queue):
         await queue.begin("{}", "r", [child(0), child(1)])
