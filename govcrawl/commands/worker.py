@@ -9,7 +9,7 @@ from scrapy.spiderloader import get_spider_loader
 from govcrawl import cli
 from govcrawl.services.crawl_metrics import REGISTRY
 from govcrawl.services.process import beating, serve_metrics
-from govcrawl.stopping import stop_within
+from govcrawl.stopping import leave, stop_within
 
 
 class Command(ScrapyCommand):
@@ -68,3 +68,4 @@ class Command(ScrapyCommand):
             process.start()
         if process.bootstrap_failed:
             self.exitcode = cli.LOST
+        leave(self.exitcode)

@@ -102,9 +102,16 @@ def embedded(settings: _Settings) -> EmbeddedServer:
     state = Path(settings.get("STATE_DIR") or ".govcrawl").absolute()
     if state not in _embedded:
         server = EmbeddedServer(state, fsync=settings.get("EMBEDDED_FSYNC") or "everysec").attach()
-        atexit.register(server.release)
+        if not _embedded:
+            atexit.register(release_embedded)
         _embedded[state] = server
     return _embedded[state]
+
+
+def release_embedded() -> None:
+    """Let go of the embedded servers of this process; whoever is their last client stops them."""
+    while _embedded:
+        _embedded.popitem()[1].release()
 
 
 def describe(settings: _Settings) -> str:

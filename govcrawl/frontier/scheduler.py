@@ -37,7 +37,7 @@ CLOSE_TIMEOUT = 5.0  # seconds for Redis to answer while closing
 
 def time_to_finish(deadline: float) -> float:
     """Seconds of a drain deadline in which pages may still finish: the rest is for giving back and closing."""
-    return deadline - min(max(0.15 * deadline, 2.5), deadline / 2)
+    return deadline - min(max(0.25 * deadline, 3.0), deadline / 2)
 
 
 class Scheduler(BaseScheduler):
