@@ -1,6 +1,6 @@
 """Workers that are asked to stop while their responses are slower than the deadline: do they leave in time?
 
-    python benchmarks/drain.py [--times 100] [--deadline 3]
+    python -m benchmarks.drain [--times 100] [--deadline 3]
 
 Each worker holds pages whose responses take a minute. It must be gone within the deadline of SIGTERM, and no page may
 wait for its lease to expire.

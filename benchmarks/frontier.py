@@ -1,6 +1,6 @@
 """What the frontier costs: page commits a second of one Redis core, round trips a page.
 
-    python benchmarks/frontier.py [--server redis-server] [--pages 20000]
+    python -m benchmarks.frontier [--server redis-server] [--pages 20000]
 
 A page: one record of 4 KB, 20 links of which half are new. The server's own CPU time is what counts (INFO cpu): on a
 shared machine the clock on the wall says nothing.

@@ -1,6 +1,6 @@
 """The gate under load: many workers, busy callbacks, one host group; gaps as the receiving server sees them.
 
-    python benchmarks/gate.py [--workers 16] [--delay 0.2] [--pages 200] [--burn 0.1]
+    python -m benchmarks.gate [--workers 16] [--delay 0.2] [--pages 200] [--burn 0.1]
 
 Every worker is a process of its own whose callbacks burn CPU. A violation is a gap more than 50 ms short.
 """

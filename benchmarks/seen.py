@@ -1,6 +1,6 @@
 """Bytes of Redis a URL in the seen set, as it grows, and whether it still is exact.
 
-    python benchmarks/seen.py [--server redis-server] [--sizes 100000,1000000,20000000] [--sites 1]
+    python -m benchmarks.seen [--server redis-server] [--sizes 100000,1000000,20000000] [--sites 1]
 
 Up to a million, URLs enter through the commit script, as in a crawl, and what else the commits leave is taken away
 before the memory is read. Above that the buckets are written directly, as they are at that size.
