@@ -70,6 +70,7 @@ class Chaos:
         self.directory = directory or Path(tempfile.mkdtemp(prefix="chaos-"))
         self.chance = random.Random(plan.seed)
         self.verdict = Verdict()
+        self._begun: float | None = None
 
     def __enter__(self) -> "Chaos":
         plan = self.plan
@@ -116,6 +117,11 @@ class Chaos:
 
     def _kill(self) -> bool:
         """Kill one that holds work; False if the kind chosen by chance holds none now."""
+        if self._begun is None and self.server.client.exists("{govcrawl}:runs:" + self.web.name):
+            self._begun = time.monotonic()
+        # A run that began within the seconds that a power cut takes is forgotten, and its crawl says so and ends.
+        if self._begun is None or time.monotonic() - self._begun < self.plan.window + 0.5:
+            return False
         kills = self.verdict.kills
         if self.plan.go_back and not self.verdict.went_back and kills.total() >= self.plan.kills // 2:
             return self._go_back()

@@ -11,8 +11,8 @@ pytestmark = pytest.mark.slow
 @pytest.mark.parametrize(
     "plan",
     [
-        Plan(days=4, workers=2, kills=6, seed=1, pause=(1.0, 4.0), go_back=True, latency=60, seal_bytes=30_000),
-        Plan(days=3, workers=2, kills=4, seed=2, pause=(1.0, 4.0), fsync="everysec", window=2.0, latency=60),
+        Plan(days=5, workers=2, kills=6, seed=1, pause=(0.5, 2.0), go_back=True, latency=1000, seal_bytes=30_000),
+        Plan(days=4, workers=2, kills=4, seed=2, pause=(0.5, 2.0), fsync="everysec", window=2.0, latency=1000),
     ],
     ids=["always-and-a-step-back", "everysec-with-power-cuts"],
 )
