@@ -28,6 +28,7 @@ _MAGIC = (
     (b"PK\x03\x04", "archive"),
 )
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|sitemapindex|urlset)[\s>]")
+_BINARY = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffd]")
 _LITTLE = 250  # characters: an error page or a challenge says no more
 _FEW = 20
 _SPARSE = 100.0  # characters of running text: a column page has hardly any
@@ -50,7 +51,7 @@ def not_html(page: Page) -> str | None:
     if _FEED.search(start[:1000]):
         return "feed"
     sample = page.text[:4000]
-    if sum((c < " " and c not in "\t\n\r\f") or c == "\ufffd" for c in sample) > len(sample) // 20:
+    if len(_BINARY.findall(sample)) > len(sample) // 20:
         return "binary"
     if page.root.find(".//frameset") is not None or (page.root.find(".//frame") is not None):
         return "frames"

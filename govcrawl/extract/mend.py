@@ -22,6 +22,8 @@ class Mender:
 
     def __call__(self, texts: Sequence[str]) -> list[str]:
         """The strings, mended; none of them may hold a newline, each comes back without outer and wide space."""
+        if not any(texts):
+            return [""] * len(texts)
         joined = "\n".join(texts)
         done = repair(joined, context=self._context() if len(joined) < _ENOUGH else None)
         mended = done.text.split("\n")

@@ -12,7 +12,7 @@ from govcrawl.extract.marks import marks
 from govcrawl.text import Decoded, decode
 
 # lxml.html's own lookup calls Python for each element touched; a fixed class halves the cost of walking a page.
-_parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+_parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
 _parser.set_element_class_lookup(
     etree.ElementDefaultClassLookup(
         element=html.HtmlElement, comment=html.HtmlComment, pi=html.HtmlProcessingInstruction
@@ -82,8 +82,16 @@ class Page:
         return values
 
     @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """Each class attribute once: at which places of `classes` it stands."""
+        places: dict[str, list[int]] = {}
+        for place, value in enumerate(self.classes):
+            places.setdefault(value, []).append(place)
+        return places
+
+    @cached_property
     def _named(self) -> Sequence[tuple[str, frozenset[str]]]:
-        return [(value, frozenset(value.split())) for value in dict.fromkeys(self.classes)]
+        return [(value, frozenset(value.split())) for value in self._places]
 
     @cached_property
     def _classed(self) -> Sequence[html.HtmlElement]:
@@ -94,10 +102,8 @@ class Page:
         """The elements that have all of these classes, in document order. Five times faster than a selector: most
         pages have a hundred different class attributes and a thousand elements."""
         wanted = set(names)
-        fitting = {value for value, named in self._named if wanted <= named}
-        if not fitting:
-            return []
-        return [el for value, el in zip(self.classes, self._classed, strict=True) if value in fitting]
+        fitting = [place for value, named in self._named if wanted <= named for place in self._places[value]]
+        return [self._classed[place] for place in sorted(fitting)]
 
     @cached_property
     def marks(self) -> str:

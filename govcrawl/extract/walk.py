@@ -33,10 +33,10 @@ _EMBEDDED = frozenset({"iframe", "embed", "object"})
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SENTENCE = re.compile(r"[，。；！？、：,;!?།؛،؟᠂᠃]|\. ")
+# No re.I: where each alternative begins with a plain character, the search skips to those characters, ten times faster.
 _LEGAL = re.compile(
-    r"版权所有|版權所有|copyright|icp备|ICP备|公网安备|主办单位|主办[:：]|承办单位|承办[:：]|网站标识码|技术支持|未经授权|不得转载"
-    r"|增值电信|许可证|举报电话|浏览器|分辨率",
-    re.I,
+    r"版权所有|版權所有|c(?i:opyright)|C(?i:opyright)|i(?i:cp备)|I(?i:cp备)|公网安备|主办单位|主办[:：]|承办单位|承办[:：]|网站标识码"
+    r"|技术支持|未经授权|不得转载|增值电信|许可证|举报电话|浏览器|分辨率"
 )
 _ASCII_SPACE = re.compile("[ \t\r\n\f\v]+")
 LINES_LIMIT = 200_000
@@ -128,8 +128,8 @@ def walk(
     hrefs: list[str] = []
     links = in_link = 0
     cells = 0  # depth of data tables: blocks inside a cell do not end a line
-    # frame: element, kind, first line, prose, characters, bad characters, chrome, hidden
-    frames: list[list[Any]] = [[None, "", 0, 0.0, 0, 0, False, False]]
+    # frame: block around, kind, first line, prose, characters, bad characters, chrome, hidden
+    frames: list[list[Any]] = [[root, "", 0, 0.0, 0, 0, False, False]]
     top = frames[0]
     block: Any = root
 
@@ -213,9 +213,10 @@ def walk(
                 picture = Line("", [], 0, block)
                 picture.image, picture.chrome, picture.hidden = node, chrome, hidden
                 lines.append(picture)
-            top = [node, kind, len(lines), 0.0, 0, 0, chrome, hidden]
+            top = [block, kind, len(lines), 0.0, 0, 0, chrome, hidden]
             frames.append(top)
-            found.depth = max(found.depth, len(frames))
+            if len(frames) > found.depth:
+                found.depth = len(frames)
             if kind != "inline":
                 block = node
             text = node.text
@@ -240,6 +241,7 @@ def walk(
                         flush()
                 elif tag == "a":
                     in_link -= 1
+                around = top[0]
                 frames.pop()
                 under = frames[-1]
                 under[3] += top[3]
@@ -249,7 +251,7 @@ def walk(
                     _value(found, node, top)
                 top = under
                 if kind != "inline":
-                    block = next((f[0] for f in reversed(frames) if f[1] not in {"inline", ""}), root)
+                    block = around
                 text = node.tail if node is not root else None
         else:
             text = node.tail

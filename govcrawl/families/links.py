@@ -6,9 +6,11 @@ So families tell articles from list pages by address, and read title and date fr
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from attrs import define
+from lxml import etree
 from lxml.html import HtmlElement
 
 from govcrawl.extract.family import Link
@@ -18,6 +20,7 @@ _SPACE = re.compile(r"\s+")
 _DAY = re.compile(
     r"(?<!\d)((?:19|20)\d{2})\s*[-/.年]\s*(0?[1-9]|1[0-2])\s*[-/.月]\s*(3[01]|[12]\d|0?[1-9])(?!\d)\s*日?"
 )
+_texts: Any = etree.XPath(".//text()[not(ancestor::script or ancestor::style)]", smart_strings=False)
 _ROW_LIMIT = 600  # characters; a longer row is a container of the whole list
 
 
@@ -32,8 +35,7 @@ class Anchor:
 
 def text_of(element: HtmlElement) -> str:
     """All text in an element, white space collapsed, script and style left out."""
-    parts = element.xpath(".//text()[not(ancestor::script or ancestor::style)]")
-    return _SPACE.sub(" ", "".join(str(part) for part in parts)).strip()
+    return _SPACE.sub(" ", "".join(_texts(element))).strip()
 
 
 def base_url(page: Page) -> str:

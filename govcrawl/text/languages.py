@@ -36,8 +36,11 @@ def language(text: str) -> str:
     """
     text = text[:_SAMPLE]
     number = Counter(text)
-    distinct = "".join(number)
-    counts = {name: sum(map(number.__getitem__, chars.findall(distinct))) for name, chars, _ in _SCRIPTS}
+    left = "".join(number)
+    counts: dict[str, int] = {}
+    for name, chars, _ in _SCRIPTS:  # no character is of two scripts: what is counted need not be searched again
+        counts[name] = sum(map(number.__getitem__, chars.findall(left)))
+        left = chars.sub("", left) if counts[name] else left
     weights = {name: counts[name] * weight for name, _, weight in _SCRIPTS}
     script = max(weights, key=weights.__getitem__)
     if not counts[script]:
@@ -46,7 +49,9 @@ def language(text: str) -> str:
         # A Japanese text is a third kana and more; a Chinese one may hold a の.
         if counts["Kana"] >= 2 and counts["Kana"] * 10 > counts["Hani"]:
             return "ja"
-        traditional, simplified = (sum(number[c] for c in distinct if c in _scripts()[s]) for s in ("Hant", "Hans"))
+        traditional, simplified = (
+            sum(map(number.__getitem__, _scripts()[s].intersection(number))) for s in ("Hant", "Hans")
+        )
         return "zh-Hant" if traditional > simplified else "zh-Hans"
     return _PLAIN.get(script) or {"Arab": _arabic, "Cyrl": _cyrillic, "Latn": _latin}[script](text)
 
