@@ -6,7 +6,6 @@ Null means unknown: never an empty string, never a guess.
 
 import hashlib
 import json
-import re
 import unicodedata
 from pathlib import Path
 from typing import Any, Literal
@@ -20,7 +19,6 @@ _DATE_TIME = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?"
 _CHINA_TIME = _DATE_TIME + r"\+08:00$"
 _UTC_TIME = _DATE_TIME + r"Z$"
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
-_SPACE = re.compile(r"\s+")
 
 
 def _schema(**keywords: Any) -> dict[str, Any]:
@@ -154,7 +152,7 @@ def article_id(canonical_url: str) -> str:
 def content_hash(title: str, text: str) -> str:
     """SHA-256 of title, newline, text: NFC, runs of white space as one space, ends stripped."""
     content = unicodedata.normalize("NFC", f"{title}\n{text}")
-    return hashlib.sha256(_SPACE.sub(" ", content).strip().encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(" ".join(content.split()).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def schema() -> dict[str, Any]:

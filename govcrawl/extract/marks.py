@@ -14,12 +14,12 @@ def _query(path: str) -> Any:
     return etree.XPath(path, smart_strings=False)
 
 
-_ids = _query("//@id")
-_sources = _query("//@src|//link/@href")
+_ids = _query("//*/@id")  # //@id would also look into each text node
+_sources = _query("//*/@src|//link/@href")
 _scripts = _query("//script/text()")
 _comments = _query("//comment()")
-_names = _query("//@name")
-_RARE = [(name, _query(f"//@{name}")) for name in ("wzades", "data-newid", "data-xuhao")]
+_names = _query("//*/@name")
+_RARE = [(name, _query(f"//*/@{name}")) for name in ("wzades", "data-newid", "data-xuhao")]
 _TAGS = ("founder-", "ucapcontent", "UCAPCONTENT", "publishtime")
 _own_tags = _query("//ucapcontent|//founder-content|//founder-title|//founder-author|//publishtime")
 

@@ -23,8 +23,9 @@ _PAIR = re.compile(
     rf"[\[【]?\s*(?P<label>{_LABEL})\s*[\]】]?\s*(?:[:：]|\t)[\s:：]*(?P<value>.*?)\s*(?=(?:[\t|｜]\s*|\s+|^)[\[【]?\s*(?:{_LABEL})\s*[\]】]?\s*(?:[:：]|\t)|$)"
 )
 _GUARD = re.compile(
-    r"索\s*引\s*[号號]|索引[号號]|[文][^\w]{0,10}[号號]\s*[】\]]?\s*[:：]|文字[号號]|主[题題]分[类類]|成文日期|成文时间"
+    r"索\s*引\s*[号號]|索引[号號]|文\W{0,60}[号號]\s*[】\]]?\s*[:：]|文字[号號]|主[题題]分[类類]|成文日期|成文时间"
 )
+_text: Any = etree.XPath("string()", smart_strings=False)
 _ANCHOR = etree.XPath(
     "//text()[contains(., '索') and contains(., '引') or contains(., '文字号') or contains(., '文号') "
     "or contains(., '文字號') or contains(., '主题分类') or contains(., '成文日期') "
@@ -44,7 +45,7 @@ _FEWEST = 2
 
 def lines(page: Page) -> list[Line]:
     """The lines of the table, as the page has them; empty, at next to no cost, where it has none."""
-    if not _GUARD.search(page.plain):
+    if not _GUARD.search(_text(page.root)):
         return []
     anchors: Any = _ANCHOR(page.root)
     for anchor in anchors[:6]:

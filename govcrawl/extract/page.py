@@ -20,8 +20,8 @@ _parser.set_element_class_lookup(
 )
 _texts: Any = etree.XPath("//text()", smart_strings=False)
 _CODE_FROM = 200  # characters: a shorter script changes no judgement
-_classes: Any = etree.XPath("//@class", smart_strings=False)
-_classed: Any = etree.XPath("//@class/..")
+_classes: Any = etree.XPath("//*/@class", smart_strings=False)
+_classed: Any = etree.XPath("//*/@class/..")
 _CODE = ("function", "var ", "document.")
 _ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _EMPTY = b"<html><body></body></html>"
@@ -121,14 +121,13 @@ class Page:
 
 def parse(text: str) -> html.HtmlElement:
     """Parse a document or a fragment; never raises. NUL is dropped, lone surrogates become ``?``."""
-    if "\0" in text:
-        text = text.replace("\0", "")
     end = text.find("</html>")
     end = text.find("</HTML>") if end < 0 else end
     if end >= 0 and text[end + 7 :].strip():  # the parser drops what stands behind the end
         text = _ENDS.sub("", text)
     try:
-        root: Any = etree.fromstring(text.encode("utf-8", "replace") or _EMPTY, _parser)
+        source = text.encode("utf-8", "replace").replace(b"\0", b"")
+        root: Any = etree.fromstring(source or _EMPTY, _parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         root = None
     return root if root is not None else etree.fromstring(_EMPTY, _parser)

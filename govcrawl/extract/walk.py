@@ -215,8 +215,7 @@ def walk(
                 lines.append(picture)
             top = [block, kind, len(lines), 0.0, 0, 0, chrome, hidden]
             frames.append(top)
-            if len(frames) > found.depth:
-                found.depth = len(frames)
+            found.depth = max(found.depth, len(frames))
             if kind != "inline":
                 block = node
             text = node.text

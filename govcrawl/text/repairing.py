@@ -89,7 +89,7 @@ def _round(text: str, context: str | None, steps: dict[str, None]) -> tuple[str,
         text = _apply(_AFTER, text, found, evidence, steps)
     text, kinds, unsolved = artefact.mend(text, context)
     steps.update(dict.fromkeys(kinds))
-    if _WIDE.search(text):
+    if any(mark in text for mark in names.TRIGGER) and _WIDE.search(text):
         text = _apply((names,), text, set(names.TRIGGER), evidence, steps)
     return text, unsolved
 
