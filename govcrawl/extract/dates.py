@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Literal, NamedTuple
 
+_WIDE = re.compile("[\uff00-\uff5e\u3000\xa0]")
 CHINA = timezone(timedelta(hours=8))
 Precision = Literal["day", "minute", "second"]
 
@@ -99,7 +100,7 @@ def parse(text: str | None, *, near: str | None = None) -> Moment | None:
 
 def _plain(text: str) -> str:
     """Full-width digits and signs as ASCII, character for character, so that offsets hold."""
-    if text.isascii():
+    if not _WIDE.search(text):
         return text
     return "".join(
         unicodedata.normalize("NFKC", c) if "\uff00" <= c <= "\uff5e" else " " if c in "\u3000\xa0" else c for c in text

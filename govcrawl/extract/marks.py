@@ -20,7 +20,6 @@ _scripts = _query("//script/text()")
 _comments = _query("//comment()")
 _names = _query("//*/@name")
 _RARE = [(name, _query(f"//*/@{name}")) for name in ("wzades", "data-newid", "data-xuhao")]
-_TAGS = ("founder-", "ucapcontent", "UCAPCONTENT", "publishtime")
 _own_tags = _query("//ucapcontent|//founder-content|//founder-title|//founder-author|//publishtime")
 
 SCRIPT = 120
@@ -33,17 +32,15 @@ LINKS = 40
 """Links that are kept."""
 
 
-def marks(root: Any, source: str, classes: Iterable[str]) -> str:
+def marks(root: Any, classes: Iterable[str]) -> str:
     """Each class and id of a page once, as ``class="…"``, what its pictures and scripts are called, its unusual tags,
     its comments, the heads of its scripts and its first links; one a line."""
     found = [f'class="{value}"' for value in dict.fromkeys(classes)]
     found += [f'id="{value}"' for value in dict.fromkeys(_ids(root))]
     found += dict.fromkeys(source[:SOURCE] for source in _sources(root))
     found += [f'name="{value}"' for value in dict.fromkeys(_names(root))]
-    # a word is looked for in the source before the tree is walked for it
-    found += [f'{name}="{value}"' for name, query in _RARE if name in source for value in dict.fromkeys(query(root))]
-    if any(tag in source for tag in _TAGS):
-        found += dict.fromkeys(f"<{node.tag}>" for node in _own_tags(root))
+    found += [f'{name}="{value}"' for name, query in _RARE for value in dict.fromkeys(query(root))]
+    found += dict.fromkeys(f"<{node.tag}>" for node in _own_tags(root))
     found += dict.fromkeys(f"<!--{(node.text or '')[:COMMENT]}-->" for node in _comments(root))
     found += [text[:SCRIPT] for text in _scripts(root)]
     found += [link.get("href", "") for link in islice(root.iter("a"), LINKS)]

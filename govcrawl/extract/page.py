@@ -108,7 +108,7 @@ class Page:
     @cached_property
     def marks(self) -> str:
         """What tells one publishing system from another: see `govcrawl.extract.marks`."""
-        return marks(self.root, self.text, self.classes)
+        return marks(self.root, self.classes)
 
     @cached_property
     def host(self) -> str:

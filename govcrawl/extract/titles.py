@@ -167,8 +167,9 @@ def split_at(above: Sequence[Line], title: str) -> tuple[list[Line], list[Line]]
 def beside(above: Sequence[Line], title: str) -> tuple[str | None, str | None]:
     """Kicker and subtitle from elements that say by name that they are such."""
     kicker = subtitle = None
+    key = squash(title)
     for line in above:
-        if not line.text or line.image is not None or squash(line.text) == squash(title):
+        if not line.text or line.image is not None or squash(line.text) == key:
             continue
         names = tokens(line.block.get("class") or "") | tokens(line.block.get("id") or "")
         if not names.isdisjoint(_KICKER_CLASS):

@@ -14,7 +14,7 @@ class Ucap(HtmlFamily):
     name = "ucap"
     version = "2026-11-23"
     markers = re.compile(
-        r"(?:cmspro|CMSPRO)_(?:documents|DOCUMENTS)|(?:ucap|UCAP)-?(?:content|CONTENT)|class=['\"][^'\"]*\bpages(?:_content|-date)\b"
+        r"cmspro_(?:documents|DOCUMENTS)|CMSPRO_(?:documents|DOCUMENTS)|ucap-?(?:content|CONTENT)|UCAP-?(?:content|CONTENT)|class=['\"][^'\"]*\bpages(?:_content|-date)\b"
     )
     article_path = re.compile(r"/\w+/\d{6}/(?:[0-9a-f]{32}|c00_\d+|\d{6,})\.shtml(?:$|[?#])")
     selectors: ClassVar[dict[str, Selectors]] = {
