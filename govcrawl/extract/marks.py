@@ -20,7 +20,7 @@ _scripts = _query("//script/text()")
 _comments = _query("//comment()")
 _names = _query("//*/@name")
 _RARE = [(name, _query(f"//*/@{name}")) for name in ("wzades", "data-newid", "data-xuhao")]
-_own_tags = _query("//ucapcontent|//founder-content|//founder-title|//founder-author|//publishtime")
+_OWN_TAGS = ("ucapcontent", "founder-content", "founder-title", "founder-author", "publishtime")
 
 SCRIPT = 120
 """Characters of each script that are kept."""
@@ -40,7 +40,7 @@ def marks(root: Any, classes: Iterable[str]) -> str:
     found += dict.fromkeys(source[:SOURCE] for source in _sources(root))
     found += [f'name="{value}"' for value in dict.fromkeys(_names(root))]
     found += [f'{name}="{value}"' for name, query in _RARE for value in dict.fromkeys(query(root))]
-    found += dict.fromkeys(f"<{node.tag}>" for node in _own_tags(root))
+    found += dict.fromkeys(f"<{node.tag}>" for node in root.iter(*_OWN_TAGS))
     found += dict.fromkeys(f"<!--{(node.text or '')[:COMMENT]}-->" for node in _comments(root))
     found += [text[:SCRIPT] for text in _scripts(root)]
     found += [link.get("href", "") for link in islice(root.iter("a"), LINKS)]

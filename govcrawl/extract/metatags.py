@@ -43,7 +43,7 @@ COLUMN = ("columnname", "article:section", "channel")
 def value(meta: Mapping[str, str], names: tuple[str, ...]) -> tuple[str | None, str]:
     """The first real value among tags, with the tag's name; placeholders and empty values are passed over."""
     for name in names:
-        text = clean(meta.get(name))
+        text = clean(meta[name]) if name in meta else None
         if text:
             return text, f"meta {name}"
     return None, ""
