@@ -64,6 +64,7 @@ def show(plan: Plan, verdict: Verdict) -> None:
         "not in the truth": str(verdict.counts["foreign"]),
         "dead letters": str(verdict.dead),
         "verify": f"{len(verdict.problems)} problems",
+        "started while the server was down": str(dict(verdict.no_server)) if verdict.no_server else "none",
         "ended unasked": str(dict(verdict.unasked)) if verdict.unasked else "none",
         "run complete": "yes" if verdict.complete else "no",
         "seconds": f"{verdict.seconds:.0f}",

@@ -15,6 +15,9 @@ from tests.chaos.servers import ChaosServer
 from tests.chaos.verdict import compare, feed_of
 from tests.chaos.webs import ReplicaSite, SmallSite
 
+START = 15.0
+"""Seconds that a process may take from its start until it has asked the server for the first time."""
+
 
 @define
 class Plan:
@@ -42,10 +45,12 @@ class Plan:
 
 @define
 class Verdict:
-    """What came of it; ``unasked``: processes that ended by themselves, with another status than 0."""
+    """What came of it; ``unasked``: processes that ended by themselves, with another status than 0; ``no_server``: how
+    many of a kind were started while the server was down and said so (status 2)."""
 
     kills: Counter[str] = Factory(Counter)
     unasked: Counter[str] = Factory(Counter)
+    no_server: Counter[str] = Factory(Counter)
     counts: dict[str, int] = Factory(dict)
     problems: list[str] = Factory(list)
     epoch: int = 0
@@ -71,6 +76,7 @@ class Chaos:
         self.chance = random.Random(plan.seed)
         self.verdict = Verdict()
         self._begun: float | None = None
+        self._server_away = float("-inf")
 
     def __enter__(self) -> "Chaos":
         plan = self.plan
@@ -132,6 +138,7 @@ class Chaos:
             self.verdict.cut += self.server.kill()
             time.sleep(self.chance.uniform(0, 1))
             self.server.start()
+            self._server_away = time.monotonic()
         else:
             found = (
                 self.fleet.crawlers_with_work(self.server.client, self.web.name)
@@ -154,6 +161,7 @@ class Chaos:
         if not self.server.lengths or self.server.lengths[0][0] > moment:
             return False
         self.verdict.cut += self.server.go_back(moment)
+        self._server_away = time.monotonic()
         self.verdict.went_back = True
         self.verdict.kills["server, back behind the feed"] += 1
         return True
@@ -168,6 +176,8 @@ class Chaos:
         for kind, _, status in self.fleet.ended():
             if kind == "worker" and status == 0:
                 self.verdict.complete = True
+            elif status == 2 and time.monotonic() - self._server_away < START:
+                self.verdict.no_server[kind] += 1
             elif status is not None:
                 self.verdict.unasked[f"{kind} with status {status}"] += 1
             if kind == "exporter":
