@@ -26,8 +26,11 @@ Entry = TypeVar("Entry")
 
 def recover(site: str, files: SiteFiles, outbox: Outbox) -> None:
     """Begin a new epoch for a site. Memory: about 100 bytes a record of its feed while it runs."""
+    above = _above(site, outbox.committed(site), outbox)
+    # Workers go on committing: what was above the last cursor then may have been given one by now. The cursor is read
+    # again after the entries, so that what is above it still was never committed.
     given = outbox.committed(site)
-    strangers = [(cursor, f"not committed: the last cursor given is {given}") for cursor in _above(site, given, outbox)]
+    strangers = [(cursor, f"not committed: the last cursor given is {given}") for cursor in above if cursor > given]
     if strangers:
         outbox.refuse(site, strangers)
     began = outbox.new_epoch(site, files.last)

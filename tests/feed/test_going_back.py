@@ -82,6 +82,29 @@ def test_a_running_exporter_notices_that_the_server_went_back(filler, running, f
     exported_once(feeds, made)
 
 
+def test_what_is_committed_while_the_exporter_recovers_is_no_stranger(filler, export, feeds, redis_client, monkeypatch):
+    made = filler.records(10)
+    export()
+    kept = snapshot(redis_client)
+    filler.records(10, start=10)
+    export()
+    restore(redis_client, kept)
+    made += filler.records(5, start=20)
+    asked = Outbox.committed
+
+    def committed(outbox, site):
+        """A worker commits at the worst moment: just after the exporter has asked for the last cursor."""
+        given = asked(outbox, site)
+        if len(made) == 15:
+            made.extend(filler.records(3, start=40))
+        return given
+
+    monkeypatch.setattr(Outbox, "committed", committed)
+    export()
+    export()
+    exported_once(feeds, made)
+
+
 def test_a_part_of_a_lost_history_is_not_mixed_with_the_new_one(filler, running, feeds, redis_client):
     exporter = running(FEEDS_SEAL_IDLE=600)
     made = filler.records(5)
