@@ -4,6 +4,7 @@ import doctest
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ def commands():
     shown = subprocess.run(
         [sys.executable, "-m", "govcrawl"], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
     ).stdout
-    return set(re.findall(r"^  ([\w-]+) {2,}", shown, re.MULTILINE))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    # Commands whose names hold a hyphen are entry points, listed only once installed.
+    return set(re.findall(r"^  ([\w-]+) {2,}", shown, re.MULTILINE)) | set(project["entry-points"]["scrapy.commands"])
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
@@ -28,11 +31,17 @@ def test_every_link_within_the_project_leads_to_a_file(page):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
 def test_every_command_named_exists(page, commands):
-    text = re.sub(r"from govcrawl import \w+", "", page.read_text("utf-8"))
-    named = set(re.findall(r"(?:^|[`/ ])govcrawl ([a-z][a-z-]+)(?=[` \n])", text, re.MULTILINE))
-    # Words that follow the name in a sentence, not on a command line.
-    prose = {"into", "never", "collects", "against", "is", "does", "needs", "and", "has", "article", "with", "in", "as"}
-    assert named - commands - prose == set()
+    code = re.findall(r"`([^`\n]+)`|^ {4,}(.+)$", page.read_text("utf-8"), re.MULTILINE)
+    code += [
+        (block, "") for block in re.findall(r"^```sh\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    ]
+    named = {
+        name
+        for span in map("".join, code)
+        for name in re.findall(r"(?:^|[/ $])govcrawl ([a-z][a-z-]+)", span, re.MULTILINE)
+        if "from govcrawl" not in span
+    }
+    assert named - commands == set()
 
 
 def test_every_make_target_named_in_the_readme_exists():
