@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -167,3 +168,14 @@ def test_the_example_acl_lets_the_crawler_work_and_nothing_else(valkey, tmp_path
                         client.execute_command(*forbidden)
         finally:
             admin.execute_command("ACL", "DELUSER", "govcrawl")
+
+
+def test_the_images_locked_versions_cover_every_dependency():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *extras["zstd"], *extras["warc"]]
+    locked = set(
+        re.findall(r"^([a-z0-9-]+)==", (DEPLOY / "docker" / "requirements.lock").read_text("utf-8"), re.MULTILINE)
+    )
+    names = {re.split(r"[\[<>=!~ ;]", one)[0].lower().replace("_", "-") for one in wanted}
+    assert names - locked == set(), "make lock"
