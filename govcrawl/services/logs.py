@@ -89,17 +89,6 @@ def install(level: str | int = "INFO", stream: TextIO | None = None) -> logging.
     return handler
 
 
-class MaskPasswords(logging.Filter):
-    """For plain logs: the same masking on the finished message."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Mask in place; keeps every record."""
-        message = record.getMessage()
-        if "://" in message and (masked := mask(message)) != message:
-            record.msg, record.args = masked, ()
-        return True
-
-
 def settings_for_json() -> dict[str, Any]:
     """What Scrapy must be told so that it does not write the same records a second time."""
     return {"LOG_ENABLED": False}
