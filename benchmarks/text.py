@@ -1,7 +1,8 @@
 """How well text is decoded and repaired, beside ftfy and charset-normalizer in the same run.
 
-    python benchmarks/text.py                 everything: about six minutes
+    python benchmarks/text.py                 everything: about fifteen minutes
     python benchmarks/text.py --number 100    fewer cases a kind
+    python benchmarks/text.py --texts FILE    the artefact on real texts: JSON Lines with a field `body` or `text`
     python benchmarks/text.py --pages DIR     also decode the saved pages of a directory
 
 Exact: the share of cases restored character for character. Worse: changed, but not into what was meant. Times are CPU
@@ -9,6 +10,7 @@ time of one core, the best of several runs.
 """
 
 import argparse
+import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -18,13 +20,15 @@ from charset_normalizer import from_bytes
 from dedup_texts import Writer
 from rich.console import Console
 from rich.table import Table
+from text_artefact import WAYS, own, real
+from text_artefact import main as artefact
 from text_decoding import pages, scrapy_text
 from text_kinds import KINDS
 from text_negatives import negatives
 
 from govcrawl.text import decode, repair
 
-CONSOLE = Console(highlight=False)
+CONSOLE = Console(highlight=False, width=None if sys.stdout.isatty() else 140)
 _CAREFUL = ftfy.TextFixerConfig(uncurl_quotes=False, fix_character_width=False, fix_latin_ligatures=False)
 _FTFY: dict[str, Callable[[str], str]] = {
     "ftfy": ftfy.fix_text,
@@ -130,11 +134,14 @@ def saved(files: Iterable[Path]) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--number", type=int, default=500, help="cases a kind (default 500)")
-    parser.add_argument("--only", choices=("repair", "negatives", "decode", "time"), help="one part of it")
+    parser.add_argument("--only", choices=("repair", "artefact", "negatives", "decode", "time"), help="one part of it")
+    parser.add_argument("--texts", type=Path, help="real texts for the artefact (default: written and generated ones)")
     parser.add_argument("--pages", type=Path, help="a directory of saved pages to decode as well")
     options = parser.parse_args()
     if options.only in {None, "repair"}:
         repairs(options.number)
+    if options.only in {None, "artefact"}:
+        artefact(real(options.texts, options.number) if options.texts else own(options.number), WAYS, CONSOLE)
     if options.only in {None, "negatives"}:
         false_changes()
     if options.only in {None, "decode"}:
