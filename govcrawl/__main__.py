@@ -13,8 +13,6 @@ def main() -> None:
     """Run the command in ``sys.argv``, as ``scrapy`` does inside the project."""
     os.environ.setdefault("SCRAPY_SETTINGS_MODULE", "govcrawl.settings")
     sys.argv[0] = "govcrawl"
-    if sys.argv[1:2] == ["new-site"]:
-        sys.argv[1] = "new_site"  # as its module is called, so that it works from a checkout too
     settings = get_project_settings()
     if logs.wanted():
         logs.install(settings["LOG_LEVEL"])

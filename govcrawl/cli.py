@@ -10,7 +10,6 @@ import redis
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import SpiderLoaderProtocol
 
-from govcrawl.download import replica_origin
 from govcrawl.frontier.connection import ConnectionFailed, check, connect
 from govcrawl.frontier.keys import PREFIX, Keys
 from govcrawl.frontier.run import canonical
@@ -39,6 +38,8 @@ def check_replica(settings: BaseSettings) -> None:
     """Where every request goes to a local server, that its address is one; else one line and exit status 2."""
     try:
         if settings.get("GOVCRAWL_REPLICA"):
+            from govcrawl.download import replica_origin  # noqa: PLC0415  with Scrapy's handler comes all of TLS
+
             replica_origin(settings["GOVCRAWL_REPLICA"])
     except ValueError as error:
         refuse(str(error))

@@ -12,7 +12,6 @@ from itemadapter import ItemAdapter
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from govcrawl.dedup.signature import signature
 from govcrawl.frontier.endings import InvalidRecord, NotAnArticle
 from govcrawl.frontier.evidence import scheduler_of
 from govcrawl.frontier.lease import Near
@@ -57,6 +56,8 @@ class NearDuplicatePipeline:
 
     def process_item(self, item: Any) -> Any:
         """The item, unchanged: near_dup is known at the commit, and written into the record on its way to the feed."""
+        from govcrawl.dedup.signature import signature  # noqa: PLC0415  numpy: a crawl that finds nothing new needs none
+
         made = signature(str(ItemAdapter(item).get("text") or ""))
         if made is not None:
             scheduler = scheduler_of(self.crawler)

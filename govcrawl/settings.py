@@ -1,11 +1,14 @@
 """Scrapy settings of the project. Every value can be overridden on the command line with ``-s NAME=value``."""
 
 import os
+import sys
+
+from govcrawl.commands import module_for
 
 BOT_NAME = "govcrawl"
 SPIDER_MODULES = ["govcrawl.spiders"]
 NEWSPIDER_MODULE = "govcrawl.spiders"
-COMMANDS_MODULE = "govcrawl.commands"
+COMMANDS_MODULE = module_for(sys.argv)  # "govcrawl.commands", or the one command in it that is called
 
 CONTACT = os.environ.get("GOVCRAWL_CONTACT", "")
 USER_AGENT = f"govcrawl/0.1 (+{CONTACT or 'set GOVCRAWL_CONTACT to an address of yours'})"
@@ -32,6 +35,9 @@ DOWNLOADER_MIDDLEWARES = {
 EXTENSIONS = {
     "govcrawl.services.crawl_metrics.CrawlMetrics": 500,
     "govcrawl.drift.extension.Drift": 510,
+    # These run code in the crawler for whoever can reach them; switched off alone they still import aiohttp and conch.
+    "scrapy.extensions.remote_control.RemoteControl": None,
+    "scrapy.extensions.telnet.TelnetConsole": None,
 }
 ITEM_PIPELINES = {
     "govcrawl.pipelines.ValidatePipeline": 300,
@@ -49,10 +55,6 @@ CRAWL_WINDOW = (0, 0)  # from and to hour in China in which a site may be crawle
 # The same story across sites (govcrawl.dedup): remembered for so long, and so many at most, 0.75 KB of Redis each.
 NEAR_DUP_WINDOW_DAYS = 60
 NEAR_DUP_MAX_RECORDS = 2_000_000
-
-# RemoteControl and telnet run code in the crawler for whoever can reach them.
-TELNETCONSOLE_ENABLED = False
-REMOTE_CONTROL_ENABLED = False
 
 FEED_EXPORT_ENCODING = "utf-8"
 LOG_LEVEL = os.environ.get("GOVCRAWL_LOG_LEVEL", "INFO")

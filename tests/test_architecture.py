@@ -19,7 +19,7 @@ MAY = {
     "feed": {"frontier"},
     "drift": {"frontier"},
     "services": {"drift", "frontier", "feed", "cli"},
-    "scouting": {"families", "extract", "text", "frontier"},
+    "scouting": {"families", "extract", "text", "frontier", "cli"},
     "dashboard": {"services", "feed"},
 }
 # Modules at the top that anybody may use: the record, the version, the settings.

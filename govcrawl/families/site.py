@@ -3,23 +3,44 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, ClassVar, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
 import scrapy
-import tldextract
 from scrapy.http import Response
 
 from govcrawl.extract.family import Family, Link, Listing, recognise
 from govcrawl.extract.page import Page
 from govcrawl.families.trouble import HANDLED, REDIRECTS, REFUSALS, UnusablePageError, challenge
 
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
+
 CHINA = ZoneInfo("Asia/Shanghai")
 MOST_TROUBLES = 200
 """Messages a summary can hold; all are counted."""
 _ADVERTISEMENT = re.compile(r"^[\s【\[(（<《]*(?:(?:公益|商业|分类|形象)\s*)?广\s*告[\s】\])）>》\d一二三四五六]*$")
-_suffixes = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)  # the bundled list; no network
+
+
+@cache
+def _suffixes() -> "TLDExtract":
+    import tldextract  # noqa: PLC0415  a tenth of a second, and only crawls ask
+
+    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)  # the bundled list; no network
+
+
+class HostGroup:
+    """A site's politeness group: its registrable domain, since the hosts there stand on the same machines.
+
+    Found when first asked for; a site that gives a group of its own hides this.
+    """
+
+    def __get__(self, site: object, owner: type[Any]) -> str:
+        """Of the site's first domain."""
+        host: str = owner.allowed_domains[0]
+        return _suffixes()(host).top_domain_under_public_suffix or host
 
 
 def is_advertisement(title: str | None) -> bool:
@@ -39,7 +60,7 @@ class Site(scrapy.Spider):
     site_kind: ClassVar[Literal["epaper", "news", "portal"]]
     province: ClassVar[str]
     publisher: ClassVar[str | None] = None
-    host_group: ClassVar[str] = ""
+    host_group = HostGroup()
     family: ClassVar[Family]
     article_url: ClassVar[str | None] = None
     archive_start: ClassVar[date | None] = None
@@ -53,13 +74,6 @@ class Site(scrapy.Spider):
     since: date | None
     until: date | None
     parse_article: Any  # the callback of article requests, of the class that reads them
-
-    def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Give a site its politeness group: the registrable domain, since its hosts stand on the same machines."""
-        super().__init_subclass__(**kwargs)
-        domains = cls.__dict__.get("allowed_domains")
-        if domains and "host_group" not in cls.__dict__:
-            cls.host_group = _suffixes(domains[0]).top_domain_under_public_suffix or domains[0]
 
     def __init__(
         self,

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from scrapy.settings import Settings
 
-from govcrawl.commands import new_site, probe, sites
+from govcrawl.commands import probe, sites
+from govcrawl.scouting import new_site
 
 ROOT = Path(__file__).parents[2]
 

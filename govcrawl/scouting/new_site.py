@@ -1,7 +1,4 @@
-"""``govcrawl new-site URL``: from one list page to the draft of a site.
-
-A module's name cannot hold a hyphen: an entry point gives the command its own.
-"""
+"""``govcrawl new-site URL``: from a list page to the draft of a site. Scrapy finds it by ``commands/new-site.py``."""
 
 import argparse
 from collections.abc import AsyncIterator, Iterator
