@@ -3,7 +3,10 @@
 import os
 import sys
 
+from govcrawl import masking
 from govcrawl.commands import module_for
+
+masking.install()  # here, since every process of the project reads this file before it logs a line
 
 BOT_NAME = "govcrawl"
 SPIDER_MODULES = ["govcrawl.spiders"]

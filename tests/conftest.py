@@ -15,6 +15,9 @@ import redis
 from govcrawl.frontier.server import server_binary
 from tests.replicas import RunningReplica
 
+# Processes that tests start compile the project once, not each for itself.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 REDIS_SERVER = shutil.which("redis-server")
 
 

@@ -5,7 +5,7 @@ import logging
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-from govcrawl.services.logs import mask
+from govcrawl.masking import mask
 
 
 def _mask_values(_: WrappedLogger, __: str, event: EventDict) -> EventDict:

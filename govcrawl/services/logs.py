@@ -1,4 +1,4 @@
-"""Log lines as JSON, one object a line, with run, site and url; passwords in URLs are masked.
+"""Log lines as JSON, one object a line, with run, site and url.
 
 Chosen by ``GOVCRAWL_LOG_FORMAT=json``. Every logger of the process is covered, Scrapy's and Twisted's included:
 what they pass along as ``spider``, ``request`` or ``response`` becomes ``site``, ``run`` and ``url``.
@@ -6,16 +6,8 @@ what they pass along as ``spider``, ``request`` or ``response`` becomes ``site``
 
 import logging
 import os
-import re
 import sys
 from typing import Any, TextIO
-
-_PASSWORD = re.compile(r"(?<=://)([^/\s:@]*):([^/\s@]+)@")
-
-
-def mask(text: str) -> str:
-    """Replace the password of every URL in a text: ``redis://u:secret@h`` becomes ``redis://u:***@h``."""
-    return _PASSWORD.sub(r"\1:***@", text)
 
 
 def wanted() -> bool:

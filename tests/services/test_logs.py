@@ -1,13 +1,37 @@
-"""Log lines as JSON."""
+"""Log lines as JSON, and what no log shows."""
 
 import io
 import json
 import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
+import redis
 from scrapy import Request, Spider
 
+from govcrawl import masking
 from govcrawl.services import logs
+
+ROOT = Path(__file__).parents[2]
+TALKATIVE = """
+import scrapy
+
+class Talkative(scrapy.Spider):
+    name = "talkative"
+
+    async def start(self):
+        url = self.settings["REDIS_URL"]
+        self.logger.info("uses %s", url)
+        try:
+            raise ConnectionError(f"{url} refused")
+        except ConnectionError:
+            self.logger.exception("cannot go on")
+        return
+        yield
+"""
 
 
 @pytest.fixture
@@ -52,8 +76,35 @@ def test_chinese_stays_readable(lines):
     [
         ("rediss://u:p@h:1/0", "rediss://u:***@h:1/0"),
         ("redis://h:1/0", "redis://h:1/0"),
+        ("redis://h:1/0?password=p&db=2 is down", "redis://h:1/0?password=***&db=2 is down"),
+        ("{'REDIS_URL': 'unix://:p@/run/s', 'DB': 2}", "{'REDIS_URL': 'unix://:***@/run/s', 'DB': 2}"),
         ("see https://a.example/x@y:z", "see https://a.example/x@y:z"),
     ],
 )
 def test_only_passwords_are_masked(text, masked):
-    assert logs.mask(text) == masked
+    assert masking.mask(text) == masked
+
+
+@pytest.mark.parametrize("tool", ["govcrawl", "scrapy"])
+@pytest.mark.parametrize("form", ["plain", "json"])
+def test_the_log_of_a_crawl_shows_no_password_of_its_server(valkey, redis_client, tmp_path, tool, form):
+    (tmp_path / "talkative.py").write_text(TALKATIVE, "utf-8")
+    address = f"unix://:s3cret@{valkey.socket}"
+    env = {name: value for name, value in os.environ.items() if not name.startswith("GOVCRAWL_")}
+    env |= {"REDIS_URL": address, "GOVCRAWL_FEEDS": f"{tmp_path}/feeds", "GOVCRAWL_STATE": f"{tmp_path}/state"}
+    env |= {"PYTHONPATH": f"{ROOT}:{tmp_path}", "GOVCRAWL_LOG_FORMAT": form}
+    redis_client.config_set("requirepass", "s3cret")
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", tool, "crawl", "talkative", "-L", "DEBUG", "-s", "SPIDER_MODULES=talkative"],
+            env=env, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False,
+        )  # fmt: skip
+        with pytest.raises(redis.exceptions.AuthenticationError), redis.Redis.from_url(valkey.url) as stranger:
+            stranger.ping()
+    finally:
+        redis_client.config_set("requirepass", "")
+    assert done.returncode == 0, done.stderr
+    masked = f"unix://:***@{valkey.socket}"
+    assert f"uses {masked}" in done.stderr
+    assert f"ConnectionError: {masked} refused" in done.stderr
+    assert "s3cret" not in done.stdout + done.stderr
