@@ -1,7 +1,7 @@
 """Passwords in addresses do not reach the logs: ``redis://u:secret@h`` is logged as ``redis://u:***@h``.
 
-The mask is on the log record, before any handler formats it, so that every log shows the same: Scrapy's own, a file given
-by ``--logfile``, JSON lines. Tracebacks, which are text only once they are formatted, are masked then.
+The mask is on the log record, before any handler formats it, so that every log shows the same: Scrapy's own, a file
+given by ``--logfile``, JSON lines. Tracebacks, which are text only once they are formatted, are masked then.
 """
 
 import logging
