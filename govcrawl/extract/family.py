@@ -105,13 +105,13 @@ def register(*families: Family) -> None:
 
 def registered() -> Iterable[Family]:
     """The families, in the order in which they are asked."""
-    _load()
+    load()
     return tuple(_families)
 
 
 def recognise(page: Page) -> Family | None:
     """The family of a page, or None. A family that fails on a page does not have it."""
-    _load()
+    load()
     for family in _families:
         try:
             if family.recognise(page):
@@ -124,7 +124,7 @@ def recognise(page: Page) -> Family | None:
 _loaded = False
 
 
-def _load() -> None:
+def load() -> None:
     """Let the families register themselves: by name, since extraction does not depend on them."""
     global _loaded  # noqa: PLW0603 - once per process
     if not _loaded:

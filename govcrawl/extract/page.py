@@ -1,7 +1,7 @@
 """One page: its bytes decoded once, parsed once."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +21,7 @@ _parser.set_element_class_lookup(
 _texts: Any = etree.XPath("//text()", smart_strings=False)
 _CODE_FROM = 200  # characters: a shorter script changes no judgement
 _classes: Any = etree.XPath("//*/@class", smart_strings=False)
+_ids: Any = etree.XPath("//*/@id", smart_strings=False)
 _classed: Any = etree.XPath("//*/@class/..")
 _CODE = ("function", "var ", "document.")
 _ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
@@ -108,7 +109,19 @@ class Page:
     @cached_property
     def marks(self) -> str:
         """What tells one publishing system from another: see `govcrawl.extract.marks`."""
-        return marks(self.root, self.classes)
+        return marks(self.root, self.text, self._places, self.ids)
+
+    @cached_property
+    def ids(self) -> Collection[str]:
+        """Each id of the page once, in document order."""
+        found: list[str] = _ids(self.root)
+        return dict.fromkeys(found).keys()
+
+    @cached_property
+    def names(self) -> Set[str]:
+        """Every class and id of the page, as a selector writes them: ``.wztit``, ``#zoom``."""
+        words = " ".join(self._places).split()
+        return {f".{word}" for word in words} | {f"#{word}" for word in self.ids}
 
     @cached_property
     def host(self) -> str:

@@ -23,6 +23,7 @@ class FounderWeb(HtmlFamily):
     name = "founder_web"
     version = "2026-11-23"
     markers = re.compile(r"<!--\s*/?(?:enpproperty|enpcontent)\b|id=['\"]displaypagenum")
+    signs = ("enpproperty", "enpcontent", "displaypagenum")
     article_path = re.compile(r"/\d{4}-\d{2}/\d{2}/content_\d+\.html?(?:$|[?#])|/node_[0-9a-f]+/[0-9a-f]+\.shtml")
     selectors: ClassVar[dict[str, Selectors]] = {
         "published_at": ("#pubtime_baidu",),

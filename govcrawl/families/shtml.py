@@ -17,6 +17,8 @@ class PaperIndex(HtmlFamily):
     markers = re.compile(
         r"id=['\"]?(?:contenttext|oldcontenttext|suptitle|news-header)\b|Articel\d+MT\.htm|Page\d+NU\.htm"
     )
+    names = frozenset("#contenttext #oldcontenttext #suptitle #news-header".split())
+    signs = ("Articel", "NU.htm")
     node = re.compile(r"Page\d+\w*\.html?", re.IGNORECASE)
     article_name = re.compile(r"Articel\w+\.html?", re.IGNORECASE)
     article_path = re.compile(r"/\d{8}/Articel\w+\.html?(?:$|[?#])")
@@ -50,6 +52,8 @@ class ShtmlEpaper(HtmlFamily):
     name = "shtml_epaper"
     version = "2026-11-23"
     markers = re.compile(r"class=['\"]?(?:selectBox|detConTit|detPic)\b|id=['\"]?main2\b|/shtml/\w+/\d{8}/")
+    names = frozenset(".selectBox .detConTit .detPic #main2".split())
+    signs = ("/shtml/",)
     node = re.compile(r"(?:v\w+|index)\.s?html?")
     article_name = re.compile(r"\d+\.shtml")
     article_path = re.compile(r"/shtml/\w+/\d{8}/\d+\.shtml(?:$|[?#])")

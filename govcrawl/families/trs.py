@@ -19,6 +19,7 @@ class Trs(HtmlFamily):
     markers = re.compile(
         r"TRS_(?:Editor|UEDITOR|PreAppend)|trs_editor_view|trs_paper_default|createPageHTML\s*\(|/images/trs|TRS_WCM"
     )
+    signs = ("TRS_", "trs_editor_view", "trs_paper_default", "createPageHTML", "/images/trs")
     article_path = re.compile(r"/t(?:\d{8}_\d+(?:_[a-z]+)?|\d{6,})\.s?html?(?:$|[?#])")
     selectors: ClassVar[dict[str, Selectors]] = {
         "body": (

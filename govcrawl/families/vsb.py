@@ -12,6 +12,7 @@ class Vsb(HtmlFamily):
     name = "vsb"
     version = "2026-11-23"
     markers = re.compile(r"id=['\"]vsb_content|class=['\"][^'\"]*\bv_news_content|img_vsb_content|_vsb_")
+    signs = ("vsb_", "v_news_content")
     article_path = re.compile(r"/info/\d+/\d+\.html?(?:$|[?#])")
     selectors: ClassVar[dict[str, Selectors]] = {
         "body": (".v_news_content", "#vsb_content", "[id^='vsb_content_']"),

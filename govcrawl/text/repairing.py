@@ -51,8 +51,8 @@ def _look() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
-def _characters(trigger: str) -> frozenset[str]:
-    return frozenset(re.findall(f"[{trigger}]", "".join(map(chr, range(0x10000)))))
+def _wants(trigger: str) -> re.Pattern[str]:
+    return re.compile(f"[{trigger}]")
 
 
 def repair(text: str, *, context: str | None = None) -> Repaired:
@@ -80,7 +80,7 @@ def _round(text: str, context: str | None, steps: dict[str, None]) -> tuple[str,
     found = set(_look().findall(text))
     if found:
         text = _apply(_BEFORE, text, found, evidence, steps)
-        if not _characters(mojibake.trigger()).isdisjoint(found):
+        if mojibake.wants(found):
             text, kinds = mojibake.mend(text, evidence.page if context is not None else text)
             if kinds:
                 steps.update(dict.fromkeys(kinds))
@@ -99,7 +99,7 @@ def _apply(
 ) -> str:
     """Ask the steps whose characters were found."""
     for step in modules:
-        if _characters(step.TRIGGER).isdisjoint(found):
+        if not _wants(step.TRIGGER).search("".join(found)):
             continue
         mended: str = step.mend(text, evidence)
         if mended != text:
