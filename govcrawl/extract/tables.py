@@ -10,13 +10,13 @@ _BLOCKS = frozenset({"p", "div", "li", "br", "h2", "h3"})
 def is_data_table(table: Any) -> bool:
     """Whether a table's rows can be lines: no table inside, a row of two cells or more, no cell that holds a page's
     heading or several paragraphs. A cell of paragraphs is a column of a layout."""
-    if table.find(".//table") is not None:
+    if next(table.iterdescendants("table"), None) is not None:
         return False
     rows = 0
     for row in table.iter("tr"):
         cells = [cell for cell in row if cell.tag in {"td", "th"}]
         rows += len(cells) > 1
-        if any(_is_column(cell) for cell in cells):
+        if any(len(cell) and _is_column(cell) for cell in cells):  # a cell without elements is one paragraph
             return False
     return rows > 0
 

@@ -5,11 +5,11 @@ container is valued by the prose it holds and by how little of its text is links
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
-from lxml.html import HtmlElement
 
 from govcrawl.extract.chrome import is_body, is_chrome, is_surely_chrome
 from govcrawl.extract.tables import is_data_table
@@ -24,12 +24,28 @@ _BLOCK = frozenset(
     "pre section summary table tbody td tfoot th thead tr ul founder-content founder-title founder-author "
     "ucapcontent".split()
 )
+_EMBEDDED = frozenset({"iframe", "embed", "object"})
+# what an element does to the lines around it
+_INLINE, _LINK, _PICTURE, _COMMENT = range(4)
+_BLOCKS = 10
+_PLAIN, _CELL, _ROW, _TABLE, _ASIDE, _BREAK = range(10, 16)
+_SKIPPED = 20
+_KINDS: dict[Any, int] = {
+    **dict.fromkeys(_SKIP, _SKIPPED),
+    **dict.fromkeys(_BLOCK, _PLAIN),
+    **dict.fromkeys(("td", "th"), _CELL),
+    **dict.fromkeys(("nav", "footer", "aside"), _ASIDE),
+    **dict.fromkeys((etree.Comment, etree.ProcessingInstruction), _COMMENT),
+    "tr": _ROW,
+    "table": _TABLE,
+    "br": _BREAK,
+    "a": _LINK,
+    "img": _PICTURE,
+}
 _CONTAINERS = frozenset(
     "div td article section main body center form dd blockquote font founder-content ucapcontent fieldset".split()
 )
 _ROWS = frozenset("p tr tbody table ul ol dl li".split())
-_ASIDE = frozenset({"nav", "footer", "aside"})
-_EMBEDDED = frozenset({"iframe", "embed", "object"})
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SENTENCE = re.compile(r"[，。；！？、：,;!?།؛،؟᠂᠃]|\. ")
@@ -119,157 +135,180 @@ def walk(
     root: Any, drop: Collection[Any] = (), *, value: bool = True, limit: int = LINES_LIMIT, sure: bool = False
 ) -> Walk:
     """Walk a tree. ``drop``: subtrees to leave out; ``value``: also value its containers (the dearer half);
-    ``limit``: stop after so many lines; ``sure``: only the names that are chrome on every site make lines suspect."""
-    get = HtmlElement.get
+    ``limit``: stop after so many lines; ``sure``: only the names that are chrome on every site make lines suspect.
+
+    It runs for every element of every page, hence its shape: one loop without calls, and no frame for an element
+    without children, which most are.
+    """
+    kind_of = _KINDS.get
     suspect = is_surely_chrome if sure else is_chrome
     found = Walk()
     lines = found.lines
     parts: list[str] = []
     hrefs: list[str] = []
-    links = in_link = 0
-    cells = 0  # depth of data tables: blocks inside a cell do not end a line
-    # frame: block around, kind, first line, prose, characters, bad characters, chrome, hidden
-    frames: list[list[Any]] = [[root, "", 0, 0.0, 0, 0, False, False]]
-    top = frames[0]
-    block: Any = root
+    links = in_link = depth = 0
+    cells = False  # in a data table: blocks inside a cell do not end a line
+    block: Any = root  # the block element around
+    chrome = hidden = False  # of the element around
+    prose, size, bad = 0.0, 0, 0  # of the element around: prose, characters, characters of links and chrome
+    frames: list[tuple[Any, ...]] = []
 
     def flush(row: bool = False) -> None:
-        nonlocal parts, links, hrefs
+        nonlocal parts, links, hrefs, prose, size, bad
         raw = "".join(parts)
-        if raw.isspace():
-            text = ""
-        elif row:
-            text = "\t".join(" ".join(cell.split()) for cell in raw.split("\t")).strip("\t ")
-        elif "\u3000" in raw or "\xa0" in raw:
-            text = _ASCII_SPACE.sub(" ", raw.strip())  # wide spaces inside are evidence: repair knows 杨　竹 by them
+        if row:
+            text = "\t".join([" ".join(cell.split()) for cell in raw.split("\t")]).strip("\t ")
+        elif "\u3000" in raw or "\xa0" in raw:  # wide spaces inside are evidence: repair knows 杨　竹 by them
+            text = _ASCII_SPACE.sub(" ", raw.strip())
         else:
             text = " ".join(raw.split())
         if text:
             if len(text) > LINE_LIMIT:
                 found.cut += len(text) - LINE_LIMIT
                 text = text[:LINE_LIMIT]
-            line = Line(text, parts, min(links, len(text)), block)
+            long = len(text)
+            line = Line(text, parts, links if links < long else long, block)
             line.row = row
             line.hrefs = hrefs
-            line.chrome, line.hidden = top[6], top[7]
+            line.chrome, line.hidden = chrome, hidden
             line.level = _HEADINGS.get(block.tag, 0)
             lines.append(line)
             if value:
-                size = len(text)
-                line.prose = 0.0 if line.hidden else _prose(text, line.links)
-                top[4] += size
-                if line.chrome:
-                    top[3] += line.prose * 0.2
-                    top[5] += size
+                size += long
+                own = 0.0 if hidden else _prose(text, line.links)
+                line.prose = own
+                if chrome:
+                    prose += own * 0.2
+                    bad += long
                 else:
-                    top[3] += line.prose
-                    plain = line.prose or line.links * 2 > size or size < 4
-                    top[5] += line.links if plain or not _LEGAL.search(text) else size
+                    prose += own
+                    plain = own or line.links * 2 > long or long < 4
+                    bad += line.links if plain or not _LEGAL.search(text) else long
         parts = []
         hrefs = []
         links = 0
 
-    def embedded(node: Any) -> None:
-        line = Line("", [], 0, block)
-        line.hrefs = [node.get("src") or node.get("data") or ""]
-        line.chrome, line.hidden = top[6], top[7]
-        lines.append(line)
-
-    events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-    skipped: Any = None
-    for event, node in events:
-        if event == "start":
-            if len(lines) >= limit:
-                found.full = limit == LINES_LIMIT
+    node: Any = None
+    kind, data, first = _INLINE, False, 0
+    children: Iterator[Any] = iter((root,))
+    while True:
+        child = next(children, None)
+        if child is None:  # the end of an element
+            if node is None:
                 break
-            tag = node.tag
-            if tag in _SKIP or (drop and node in drop):
-                if tag in _EMBEDDED:
-                    embedded(node)
-                skipped = node
-                events.skip_subtree()
-                continue
-            kind = "block" if tag in _BLOCK else "inline"
-            chrome, hidden = top[6], top[7]
-            class_, id_, style = get(node, "class", ""), get(node, "id", ""), get(node, "style")
-            if class_ or id_:
-                chrome = (chrome or suspect(class_, id_)) and not is_body(class_, id_)
-            if (style and _HIDDEN.search(style)) or get(node, "hidden") is not None:
-                hidden = True
-            if tag in _ASIDE:
-                chrome = True
-            if kind == "block":
-                if tag == "br":
-                    flush() if not cells else parts.append(" ")
-                elif cells:
-                    parts.append(" ")
-                elif parts:
-                    flush()
-                if tag == "table" and not cells and is_data_table(node):
-                    kind = "table"
-                    cells = 1
-            elif tag == "a":
-                in_link += 1
-                hrefs.append(get(node, "href", ""))
-            elif tag == "img":
-                picture = Line("", [], 0, block)
-                picture.image, picture.chrome, picture.hidden = node, chrome, hidden
-                lines.append(picture)
-            top = [block, kind, len(lines), 0.0, 0, 0, chrome, hidden]
-            frames.append(top)
-            found.depth = max(found.depth, len(frames))
-            if kind != "inline":
-                block = node
-            text = node.text
-        elif event == "end":
-            if node is skipped:
-                skipped = None
-                text = node.tail
-            else:
-                kind = top[1]
-                tag = node.tag
-                if kind != "inline":
-                    if cells:
-                        if tag in {"td", "th"}:
-                            parts.append("\t")
-                        elif tag == "tr" or kind == "table":
+            if kind == _LINK:
+                in_link -= 1
+            elif kind >= _BLOCKS:
+                if not cells:
+                    if parts:
+                        flush()
+                elif kind == _ROW or data:
+                    flush(row=True)
+                    cells = cells and not data
+                else:
+                    parts.append("\t" if kind == _CELL else " ")
+            if value and len(lines) > first:
+                _value(found, node, first, hidden, (prose, size, bad))
+            ended, within = node, (prose, size, bad)
+            node, children, block, kind, data, first, chrome, hidden, prose, size, bad = frames.pop()
+            prose += within[0]
+            size += within[1]
+            bad += within[2]
+            if ended is root:
+                break
+            text = ended.tail
+        else:
+            sort = kind_of(child.tag, _INLINE)
+            if sort != _COMMENT:
+                if len(lines) >= limit:
+                    found.full = limit == LINES_LIMIT
+                    break
+                if sort >= _SKIPPED or (drop and child in drop):
+                    if child.tag in _EMBEDDED:
+                        line = Line("", [], 0, block)
+                        line.hrefs = [child.get("src") or child.get("data") or ""]
+                        line.chrome, line.hidden = chrome, hidden
+                        lines.append(line)
+                else:
+                    leaf = not len(child)
+                    text = child.text
+                    is_data = False
+                    if sort >= _BLOCKS:
+                        if cells:
+                            parts.append(" ")
+                        elif parts or (hrefs and sort == _BREAK):
+                            flush()
+                        if sort == _TABLE and not (cells or leaf) and is_data_table(child):
+                            cells = is_data = True
+                        # nothing to read in it, or a cell whose words belong to the row
+                        leaf = leaf and (cells or not text or text.isspace())
+                    elif sort == _LINK:
+                        in_link += 1
+                        hrefs.append(child.get("href", ""))
+                    if not leaf or sort == _PICTURE:
+                        suspected, unseen = chrome, hidden
+                        keys = child.keys()
+                        if keys:
+                            if "class" in keys or "id" in keys:
+                                class_, id_ = child.get("class", ""), child.get("id", "")
+                                if class_ or id_:
+                                    suspected = (suspected or suspect(class_, id_)) and not is_body(class_, id_)
+                            if ("style" in keys and _hides(child.get("style"))) or "hidden" in keys:
+                                unseen = True
+                        if sort == _PICTURE:
+                            line = Line("", [], 0, block)
+                            line.image, line.chrome, line.hidden = child, suspected, unseen
+                            lines.append(line)
+                    if not leaf:
+                        frames.append((node, children, block, kind, data, first, chrome, hidden, prose, size, bad))
+                        if len(frames) > depth:
+                            depth = len(frames)
+                        node, children = child, iter(child)
+                        kind, data, first = sort, is_data, len(lines)
+                        chrome, hidden = suspected or sort == _ASIDE, unseen
+                        prose, size, bad = 0.0, 0, 0
+                        if sort >= _BLOCKS:
+                            block = child
+                        if text and (parts or not text.isspace()):
+                            parts.append(text)
+                            if in_link:
+                                links += len(text.strip())
+                        continue
+                    if text and (parts or not text.isspace()):
+                        parts.append(text)
+                        if in_link:
+                            links += len(text.strip())
+                    if sort == _LINK:
+                        in_link -= 1
+                    elif cells and sort >= _BLOCKS:
+                        if sort == _ROW:
                             flush(row=True)
                         else:
-                            parts.append(" ")
-                        if kind == "table":
-                            cells = 0
-                    elif parts:
-                        flush()
-                elif tag == "a":
-                    in_link -= 1
-                around = top[0]
-                frames.pop()
-                under = frames[-1]
-                under[3] += top[3]
-                under[4] += top[4]
-                under[5] += top[5]
-                if value and len(lines) > top[2]:
-                    _value(found, node, top)
-                top = under
-                if kind != "inline":
-                    block = around
-                text = node.tail if node is not root else None
-        else:
-            text = node.tail
-        if text:
+                            parts.append("\t" if sort == _CELL else " ")
+                    if child is root:
+                        break
+            text = child.tail
+        if text and (parts or not text.isspace()):
             parts.append(text)
             if in_link:
                 links += len(text.strip())
     flush()
+    found.depth = depth + 2
     return found
 
 
-def _value(found: Walk, node: Any, frame: list[Any]) -> None:
+def _value(found: Walk, node: Any, first: int, hidden: bool, sums: tuple[float, int, int]) -> None:
     tag = node.tag
     marked = is_body(node.get("class", ""), node.get("id", "")) or node.get("itemprop") == "articleBody"
-    several = len(found.lines) > frame[2] + 1 and tag not in _ROWS
-    if frame[7] or not (marked or several or tag in _CONTAINERS):
+    several = len(found.lines) > first + 1 and tag not in _ROWS
+    if hidden or not (marked or several or tag in _CONTAINERS):
         return
-    clean = 1 - frame[5] / frame[4] if frame[4] else 0.0
-    value = frame[3] * clean * clean * (1.5 if marked else 1.0)
-    found.blocks.append(Block(node, (frame[2], len(found.lines)), frame[3], value, marked))
+    prose, size, bad = sums
+    clean = 1 - bad / size if size else 0.0
+    value = prose * clean * clean * (1.5 if marked else 1.0)
+    found.blocks.append(Block(node, (first, len(found.lines)), prose, value, marked))
+
+
+@lru_cache(maxsize=4096)
+def _hides(style: str) -> bool:
+    return bool(_HIDDEN.search(style))

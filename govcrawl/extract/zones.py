@@ -153,7 +153,7 @@ def _after(element: Any) -> list[Line]:
     while node is not None and node.tag not in {"body", "html"} and len(found) < BELOW:
         for sibling in node.itersiblings():
             if isinstance(sibling.tag, str):
-                found.extend(walk(sibling, value=False, limit=BELOW).lines)
+                found.extend(walk(sibling, value=False, limit=BELOW - len(found)).lines)
                 if len(found) >= BELOW:
                     break
         node = node.getparent()
