@@ -379,5 +379,4 @@ def _image_line(node: Any) -> Line:
 
 
 def _base(page: Page) -> str:
-    tag = page.root.find(".//base[@href]")
-    return (tag.get("href") or "") if tag is not None else ""
+    return next((tag.get("href") for tag in page.root.iter("base") if tag.get("href") is not None), "")

@@ -30,12 +30,18 @@ _CREDIT = re.compile(
     r"[\s（(/。；，]*(?P<credit>(?:(?:本报|本网|新华社|中新社|人民网|中新网|新华网|[\u4e00-\u9fff]{2,6}[报网社台])?(?:全媒体|见习|实习|特约|首席|摄影)*"
     r"(?:记者|通讯员|摄影|摄影师)[\s:：]*)?[\u4e00-\u9fff·、]{1,12}(?:\s+[\u4e00-\u9fff·、]{1,8}){0,5}?)\s*[/／]?\s*(?:摄影报道|摄影|供图|拍?摄|影)\s*[)）]?[。]?$"
 )
+_AFTER_CREDIT = ")）。 \t\n\r\f\v\u3000\xa0"
 _AGENCY_CREDIT = re.compile(
     r"[（(]?(?P<credit>(?:新华社|中新社|央视|视觉中国|IC photo|资料)[\u4e00-\u9fff]{0,4}(?:发|图|照片|图片))[)）]?$"
 )
 _SPACED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _NUMBER = re.compile(r"^\s*(\d+)")
 _TINY = 48
+
+
+def _credit(text: str) -> re.Match[str] | None:
+    """The photographer's credit at the end of a text. Most texts have none, and the search for it is a dear one."""
+    return _CREDIT.search(text) if text.rstrip(_AFTER_CREDIT).endswith(("报道", "供图", "摄", "影")) else None
 
 
 def is_caption(image: Line, line: Line) -> bool:
@@ -45,7 +51,7 @@ def is_caption(image: Line, line: Line) -> bool:
         return False
     if line.block.tag == "figcaption" or _CAPTION_CLASS.search(line.block.get("class") or ""):
         return True
-    if _CAPTION_HEAD.match(text) or _CREDIT.search(text) or _AGENCY_CREDIT.search(text):
+    if _CAPTION_HEAD.match(text) or _credit(text) or _AGENCY_CREDIT.search(text):
         return True
     same = line.block is image.block and line.block.tag in {"p", "figure", "td", "center"}
     return same and len(text) <= 60 and not text.endswith(("。", "：", ":", "；"))
@@ -53,7 +59,7 @@ def is_caption(image: Line, line: Line) -> bool:
 
 def is_credit(text: str) -> bool:
     """Whether a line is a photographer's credit and nothing else."""
-    return len(text) <= 40 and split_credit(text)[0] is None and bool(_CREDIT.search(text))
+    return len(text) <= 40 and split_credit(text)[0] is None and bool(_credit(text))
 
 
 def make(image: Line, caption: str | None, base: str) -> Image | None:
@@ -93,7 +99,7 @@ def address(node: Any, base: str) -> str | None:
 def split_credit(text: str) -> tuple[str | None, str | None]:
     """Caption and credit: 「… 本报记者 杨 竹 摄」 gives 「…」 and 「本报记者 杨竹」."""
     text = " ".join(text.split()).lstrip("▲△↑↓◀▶ ")
-    match = _CREDIT.search(text) or _AGENCY_CREDIT.search(text)
+    match = _credit(text) or _AGENCY_CREDIT.search(text)
     if not match:
         return text or None, None
     start = match.start("credit")

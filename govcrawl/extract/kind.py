@@ -53,7 +53,7 @@ def not_html(page: Page) -> str | None:
     sample = page.text[:4000]
     if len(_BINARY.findall(sample)) > len(sample) // 20:
         return "binary"
-    if page.root.find(".//frameset") is not None or (page.root.find(".//frame") is not None):
+    if next(page.root.iter("frameset", "frame"), None) is not None:
         return "frames"
     return None
 

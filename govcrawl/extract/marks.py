@@ -9,18 +9,14 @@ from typing import Any
 
 from lxml import etree
 
-
-def _query(path: str) -> Any:
-    return etree.XPath(path, smart_strings=False)
-
-
-_sources = _query("//*/@src|//link/@href")  # //@src would also look into each text node
-_names = _query("//*/@name")
+_TELLING = (  # the elements that are looked at, in one pass
+    "img", "script", "iframe", "embed", "input", "source", "frame", "link", "meta", "map", etree.Comment,
+    "ucapcontent", "founder-content", "founder-title", "founder-author", "publishtime",
+)  # fmt: skip
 _RARE = [  # what the source holds where an element has the attribute (scripts write data-newId), and its query
-    (sign, name, _query(f"//*/@{name}"))
+    (sign, name, etree.XPath(f"//*/@{name}", smart_strings=False))  # //@… would also look into each text node
     for sign, name in (("wzades", "wzades"), ("data-new", "data-newid"), ("data-xuhao", "data-xuhao"))
 ]
-_OWN_TAGS = ("ucapcontent", "founder-content", "founder-title", "founder-author", "publishtime")
 
 SCRIPT = 120
 """Characters of each script that are kept."""
@@ -32,18 +28,29 @@ LINKS = 40
 """Links that are kept."""
 
 
-def marks(root: Any, source: str, classes: Iterable[str], ids: Iterable[str]) -> str:
+def marks(root: Any, text: str, classes: Iterable[str], ids: Iterable[str]) -> str:
     """Each class and id of a page once, as ``class="…"``, what its pictures and scripts are called, its unusual tags,
-    its comments, the heads of its scripts and its first links; one a line. ``source``: the text ``root`` was made of."""
+    its comments, the heads of its scripts and its first links; one a line. ``text``: the source."""
     found = [f'class="{value}"' for value in classes]
     found += [f'id="{value}"' for value in ids]
-    found += dict.fromkeys([address[:SOURCE] for address in _sources(root)])
-    found += [f'name="{value}"' for value in dict.fromkeys(_names(root))]
+    heads: list[str] = []
+    for node in root.iter(*_TELLING):
+        tag = node.tag
+        if tag is etree.Comment:
+            found.append(f"<!--{(node.text or '')[:COMMENT]}-->")
+        elif tag == "link":
+            heads.append(node.get("href", "")[:SOURCE])
+        elif tag in {"meta", "map"}:
+            found.append(f'name="{node.get("name", "")}"')
+        elif source := node.get("src"):
+            heads.append(source[:SOURCE])
+        elif tag == "script":
+            found.append((node.text or "")[:SCRIPT])
+        elif "-" in tag or tag in {"ucapcontent", "publishtime"}:
+            found.append(f"<{tag}>")
+    found += dict.fromkeys(heads)
     for sign, name, query in _RARE:
-        if sign in source:  # a search of the source costs a fifth of one of the tree
+        if sign in text:  # a search of the source costs a fifth of one of the tree
             found += [f'{name}="{value}"' for value in dict.fromkeys(query(root))]
-    found += dict.fromkeys([f"<{node.tag}>" for node in root.iter(*_OWN_TAGS)])
-    found += dict.fromkeys([f"<!--{(node.text or '')[:COMMENT]}-->" for node in root.iter(etree.Comment)])
-    found += [text[:SCRIPT] for script in root.iter("script") if (text := script.text)]
     found += [link.get("href", "") for link in islice(root.iter("a"), LINKS)]
     return "\n".join(found)

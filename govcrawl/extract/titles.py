@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from govcrawl.extract.chrome import tokens
 from govcrawl.extract.walk import Line
@@ -23,7 +24,15 @@ _DOC_NO = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d\d\s*[〕\]］)）】]\s*�
 
 def squash(text: str | None) -> str:
     """A text for comparison: NFKC, no white space."""
-    return "".join(unicodedata.normalize("NFKC", text or "").split())
+    return "" if not text else _short(text) if len(text) < _SHORT else _squash(text)
+
+
+def _squash(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+_SHORT = 100  # characters: what is compared again and again are headings
+_short = lru_cache(maxsize=1024)(_squash)
 
 
 def find(

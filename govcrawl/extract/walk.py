@@ -85,6 +85,8 @@ class Line:
     @property
     def spaced(self) -> str:
         """The text with ``｜`` between its text nodes: 来源：新华社 and 浏览 in spans side by side are no one word."""
+        if len(self.parts) == 1:
+            return " ".join(self.parts[0].split())
         nodes = [" ".join(part.split()) for part in self.parts]
         return " ｜ ".join([node for node in nodes if node])
 
@@ -261,8 +263,7 @@ def walk(
                             lines.append(line)
                     if not leaf:
                         frames.append((node, children, block, kind, data, first, chrome, hidden, prose, size, bad))
-                        if len(frames) > depth:
-                            depth = len(frames)
+                        depth = max(depth, len(frames))
                         node, children = child, iter(child)
                         kind, data, first = sort, is_data, len(lines)
                         chrome, hidden = suspected or sort == _ASIDE, unseen

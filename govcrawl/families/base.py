@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from govcrawl.extract.family import Hints, Listing
 from govcrawl.extract.page import Page
 from govcrawl.families.jsonlists import embedded, fragment, links, load, next_page
-from govcrawl.families.links import absolute, article_links, text_of
+from govcrawl.families.links import absolute, article_links, has_words, text_of
 from govcrawl.families.paging import create_page_html
 
 Selectors = Sequence[str]
@@ -49,12 +49,16 @@ def outermost(elements: Sequence[HtmlElement]) -> list[HtmlElement]:
     return [element for element in elements if not any(above in chosen for above in element.iterancestors())]
 
 
+def _pictured(element: HtmlElement) -> bool:
+    return next(element.iter("img"), None) is not None
+
+
 class HtmlFamily:
     """A family described by data: markers in the source, the shape of article addresses, selectors by field.
 
-    ``names`` and ``signs`` save the search for ``markers`` on the pages of other systems, where a dozen such searches
-    took a tenth of the time: the classes and ids the markers ask for, as selectors (``.wztit``, ``#main2``), and pieces of
-    plain text for the rest. Where none of them is on the page, the markers are not either. Empty: always search.
+    ``classes``, ``ids`` and ``signs`` save the search for ``markers`` on the pages of other systems, where a dozen such
+    searches took a tenth of the time: the classes and ids the markers ask for, and pieces of plain text for the rest.
+    Where none of them is on the page, the markers are not either. All empty: always search.
 
     ``site(...)`` gives a copy whose selectors are asked before the family's own: how a site with a skin of its
     own stays five lines long.
@@ -63,7 +67,8 @@ class HtmlFamily:
     name: str
     version: str
     markers: ClassVar[re.Pattern[str]]
-    names: ClassVar[Set[str]] = frozenset()
+    classes: ClassVar[Set[str]] = frozenset()
+    ids: ClassVar[Set[str]] = frozenset()
     signs: ClassVar[Sequence[str]] = ()
     article_path: ClassVar[re.Pattern[str]]
     selectors: ClassVar[dict[str, Selectors]] = {}
@@ -81,11 +86,15 @@ class HtmlFamily:
 
     def recognise(self, page: Page) -> bool:
         """Whether a marker of the system stands in what tells systems apart on the page."""
-        if (self.names or self.signs) and self.names.isdisjoint(page.names):
-            marks = page.marks
-            if not any([sign in marks for sign in self.signs]):
+        marks = page.marks
+        named = not self.classes.isdisjoint(page.by_class) or not self.ids.isdisjoint(page.ids)
+        if not named and (self.classes or self.ids or self.signs):
+            for sign in self.signs:
+                if sign in marks:
+                    break
+            else:
                 return False
-        return bool(self.markers.search(page.marks))
+        return bool(self.markers.search(marks))
 
     def article(self, page: Page) -> Hints:
         """The fields the selectors find; others are left to the general extractor."""
@@ -102,14 +111,14 @@ class HtmlFamily:
         An empty container counts where there are pictures: a notice may be a picture and nothing else.
         """
         for css in self.css("images"):
-            holders = [el for el in outermost(select(page, css)) if el.tag == "img" or el.find(".//img") is not None]
+            holders = [el for el in outermost(select(page, css)) if _pictured(el)]
             if holders:
                 hints.images, hints.origin["images"] = holders, css
                 break
         empty: tuple[list[HtmlElement], str] | None = None
         for css in self.css("body"):
             found = outermost(select(page, css))
-            filled = [element for element in found if element.find(".//img") is not None or text_of(element)]
+            filled = [element for element in found if _pictured(element) or has_words(element)]
             if filled:
                 hints.body, hints.origin["body"] = filled, css
                 return

@@ -18,7 +18,7 @@ class BjdMobile(HtmlFamily):
     name = "bjd_mobile"
     version = "2026-11-23"
     markers = re.compile(r"nav-panel-heading|data-newid|id=['\"](?:guide|main-title)['\"]")
-    names = frozenset("#guide #main-title".split())
+    ids = frozenset({"guide", "main-title"})
     signs = ("nav-panel-heading", "data-newid")
     article_path = re.compile(r"/\d{8}_\d{3}/content_\d{8}_\d{3}_\d+\.html?")
     selectors: ClassVar[dict[str, Selectors]] = {

@@ -21,7 +21,8 @@ class FounderClassic(HtmlFamily):
         r"id=['\"]?pageLink\b|rigth_bmdh_href|id=['\"]?(?:currentBM|bmdhTable|main-ed-articlenav-list|ed_next)\b"
         r"|class=['\"]?(?:main-ed-articlenav-list|main-article-(?:title|content))\b|class=['\"]?font01\b|BSHARE_TEXT"
     )
-    names = frozenset("#pageLink #currentBM #bmdhTable #main-ed-articlenav-list #ed_next .main-ed-articlenav-list .main-article-title .main-article-content .font01".split())
+    classes = frozenset({"main-ed-articlenav-list", "main-article-title", "main-article-content", "font01"})
+    ids = frozenset({"pageLink", "currentBM", "bmdhTable", "main-ed-articlenav-list", "ed_next"})
     signs = ("rigth_bmdh_href", "BSHARE_TEXT")
     node = re.compile(r"node(?:_\w+)?\.html?")
     article_name = re.compile(r"content\w*\.html?")

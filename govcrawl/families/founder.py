@@ -22,7 +22,7 @@ class FounderNew(HtmlFamily):
         r"<founder-(?:title|content|author)|newsdetat(?:it|ext)|bmnr_con_|id=[\"']?(?:articlelist|layoutlist)\b"
         r"|PagePicMap|pagepicmap|pagePicMap|class=[\"']n_gallery|id=[\"'](?:print_area|scroller)\b"
     )
-    names = frozenset("#articlelist #layoutlist #print_area #scroller".split())
+    ids = frozenset({"articlelist", "layoutlist", "print_area", "scroller"})
     signs = ("<founder-", "newsdetat", "bmnr_con_", "agePicMap", "pagepicmap", "n_gallery")
     node = re.compile(r"(?:node_\w+|col[A-Z]*\d+|l[A-Z]*\d+|node)\.html?")
     article_name = re.compile(r"(?!index\.|default\.)[A-Za-z]*_?\w*\d\w*\.html?")

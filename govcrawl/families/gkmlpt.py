@@ -13,7 +13,7 @@ class Gkmlpt(HtmlFamily):
     name = "gkmlpt"
     version = "2026-11-23"
     markers = re.compile(r"wzades=['\"]正文|/gkmlpt/(?:index|api|content)|id=['\"]?(?:zoomcon|info_cont)\b")
-    names = frozenset("#zoomcon #info_cont".split())
+    ids = frozenset({"zoomcon", "info_cont"})
     signs = ("wzades", "/gkmlpt/")
     article_path = re.compile(r"/(?:content|gkmlpt)/(?:[\w/]+/)?post_\d+\.html(?:$|[?#])")
     selectors: ClassVar[dict[str, Selectors]] = {

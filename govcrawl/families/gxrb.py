@@ -19,7 +19,7 @@ class Gxrb(HtmlFamily):
     name = "gxrb"
     version = "2026-11-23"
     markers = re.compile(r"data-xuhao|id=['\"](?:banmian|right_news1|pptf)['\"]|\?name=gxrb&|&name=gxrb&")
-    names = frozenset("#banmian #right_news1 #pptf".split())
+    ids = frozenset({"banmian", "right_news1", "pptf"})
     signs = ("data-xuhao", "name=gxrb&")
     article_path = re.compile(r"[?&]name=gxrb&date=\d{4}-\d{2}-\d{2}&code=\w+&xuhao=\d+")
     selectors: ClassVar[dict[str, Selectors]] = {"body": ("#ozoom",)}

@@ -42,7 +42,16 @@ class Hanweb(HtmlFamily):
         r"<datastore>|jpage/dataproxy\.jsp|<\$\[信息内容\]>begin|ZJEG_RSS\.content|name=['\"]ContentStart['\"]"
         r"|jpaas-publish-server|default_pgContainer|name=['\"]?Maketime"
     )
-    signs = ("<datastore>", "jpage/dataproxy.jsp", "<$[信息内容]>begin", "ZJEG_RSS.content", "ContentStart", "jpaas-publish-server", "default_pgContainer", "Maketime")
+    signs = (
+        "<datastore>",
+        "jpage/dataproxy.jsp",
+        "<$[信息内容]>begin",
+        "ZJEG_RSS.content",
+        "ContentStart",
+        "jpaas-publish-server",
+        "default_pgContainer",
+        "Maketime",
+    )
     article_path = re.compile(
         r"/art/\d{4}/(?:\d{1,2}/\d{1,2}/)?art_\w+\.html|/content/content_\d+\.html|/front/info/detail\?iid=\w+"
     )

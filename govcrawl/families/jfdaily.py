@@ -21,7 +21,7 @@ class JfDaily(HtmlFamily):
     name = "jfdaily"
     version = "2026-11-23"
     markers = re.compile(r"class=['\"](?:con-title|txt-box|pic-box)\b|\"(?:articlelist|pagelist)\"\s*:")
-    names = frozenset(".con-title .txt-box .pic-box".split())
+    classes = frozenset({"con-title", "txt-box", "pic-box"})
     signs = ("articlelist", "pagelist")
     article_path = re.compile(r"/journal/detail\.html\?|/journal/\d{4}-\d{2}-\d{2}/\w+/article/\d+\.json")
     selectors: ClassVar[dict[str, Selectors]] = {

@@ -38,6 +38,16 @@ def text_of(element: HtmlElement) -> str:
     return _SPACE.sub(" ", "".join(_texts(element))).strip()
 
 
+def has_words(element: HtmlElement) -> bool:
+    """Whether `text_of` an element is not empty; looks no further than the first word."""
+    for node in element.iter():
+        if isinstance(node.tag, str) and node.tag not in {"script", "style"} and (node.text or "").strip():
+            return True
+        if node is not element and (node.tail or "").strip():
+            return True
+    return False
+
+
 def base_url(page: Page) -> str:
     """What relative addresses of the page are relative to."""
     base = page.root.xpath("string(//base/@href)")

@@ -27,7 +27,7 @@ class Longcom(HtmlFamily):
     name = "longcom"
     version = "2026-11-23"
     markers = re.compile(r"j-fontContent|Ls\.pagination\(|class=[\"'][^\"']*\b(?:wztit|wzcon|wz_position|xxgk_navli)\b")
-    names = frozenset(".wztit .wzcon .wz_position .xxgk_navli".split())
+    classes = frozenset({"wztit", "wzcon", "wz_position", "xxgk_navli"})
     signs = ("j-fontContent", "Ls.pagination(")
     article_path = re.compile(r"^https?://[^/]+/(?!content/column/|public/column/)(?:[\w-]+/)+\d+\.html(?:$|[?#])")
     selectors: ClassVar[dict[str, Selectors]] = {

@@ -17,7 +17,7 @@ class PaperIndex(HtmlFamily):
     markers = re.compile(
         r"id=['\"]?(?:contenttext|oldcontenttext|suptitle|news-header)\b|Articel\d+MT\.htm|Page\d+NU\.htm"
     )
-    names = frozenset("#contenttext #oldcontenttext #suptitle #news-header".split())
+    ids = frozenset({"contenttext", "oldcontenttext", "suptitle", "news-header"})
     signs = ("Articel", "NU.htm")
     node = re.compile(r"Page\d+\w*\.html?", re.IGNORECASE)
     article_name = re.compile(r"Articel\w+\.html?", re.IGNORECASE)
@@ -52,7 +52,8 @@ class ShtmlEpaper(HtmlFamily):
     name = "shtml_epaper"
     version = "2026-11-23"
     markers = re.compile(r"class=['\"]?(?:selectBox|detConTit|detPic)\b|id=['\"]?main2\b|/shtml/\w+/\d{8}/")
-    names = frozenset(".selectBox .detConTit .detPic #main2".split())
+    classes = frozenset({"selectBox", "detConTit", "detPic"})
+    ids = frozenset({"main2"})
     signs = ("/shtml/",)
     node = re.compile(r"(?:v\w+|index)\.s?html?")
     article_name = re.compile(r"\d+\.shtml")

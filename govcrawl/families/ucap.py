@@ -16,7 +16,7 @@ class Ucap(HtmlFamily):
     markers = re.compile(
         r"cmspro_(?:documents|DOCUMENTS)|CMSPRO_(?:documents|DOCUMENTS)|ucap-?(?:content|CONTENT)|UCAP-?(?:content|CONTENT)|class=['\"][^'\"]*\bpages(?:_content|-date)\b"
     )
-    names = frozenset(".pages_content .pages-date".split())
+    classes = frozenset({"pages_content", "pages-date"})
     signs = ("cmspro_", "CMSPRO_", "ucap", "UCAP")
     article_path = re.compile(r"/\w+/\d{6}/(?:[0-9a-f]{32}|c00_\d+|\d{6,})\.shtml(?:$|[?#])")
     selectors: ClassVar[dict[str, Selectors]] = {

@@ -98,12 +98,13 @@ def _apply(
     modules: Iterable[ModuleType], text: str, found: set[str], evidence: Evidence, steps: dict[str, None]
 ) -> str:
     """Ask the steps whose characters were found."""
+    seen = "".join(found)
     for step in modules:
-        if not _wants(step.TRIGGER).search("".join(found)):
+        if not _wants(step.TRIGGER).search(seen):
             continue
         mended: str = step.mend(text, evidence)
         if mended != text:
             steps[step.NAME] = None
             text = mended
-            found = set(_look().findall(text))
+            seen = "".join(set(_look().findall(text)))
     return text

@@ -1,6 +1,7 @@
 """Mend mojibake line by line: a page can be good except for one paragraph."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
@@ -31,11 +32,8 @@ def _rare() -> str:
     """The hanzi that Chinese prose hardly holds and wrongly decoded text is full of, for a character class."""
     known = table().get  # what the list does not hold is rare, and need not be priced
     common = [at for at in _HANZI if known(chr(at), _RARE_FROM) < _RARE_FROM]
-    gaps = zip([_HANZI.start - 1, *common], [*common, _HANZI.stop], strict=True)  # ranges compile in a third of the time
+    gaps = zip([_HANZI.start - 1, *common], [*common, _HANZI.stop], strict=True)  # ranges compile faster
     return "".join(f"{chr(low + 1)}-{chr(high - 1)}" for low, high in gaps if high > low + 1)
-
-
-_LATIN = re.compile(f"[{_LETTERS}]")
 
 
 def wants(found: Iterable[str]) -> bool:
@@ -80,20 +78,21 @@ def _kinds(context: str) -> set[str]:
 
 
 def _stretches(text: str) -> Iterator[Stretch]:
-    end = -1
-    for mark in _trigger().finditer(text):
-        if mark.start() < end:
-            continue
-        start = text.rfind("\n", max(end, 0), mark.start()) + 1 or max(end, 0)
-        end = text.find("\n", mark.end())
+    marks = [mark.start() for mark in _trigger().finditer(text)]
+    at = end = 0
+    while at < len(marks):
+        start = text.rfind("\n", end, marks[at]) + 1 or end
+        end = text.find("\n", marks[at] + 1)
         end = len(text) if end < 0 else end
         line = text[start:end]
-        if _LATIN.search(line):
+        upto = bisect_left(marks, end, at)
+        suspects = sum([text[mark] > "\xff" for mark in marks[at:upto]])
+        if suspects < upto - at:  # the others are Latin letters
             for run in as_latin1.RUN.finditer(line):
                 yield _stretch(start + run.start(), run[0], as_latin1.readings(run[0]))
-        suspects = len(_trigger().findall(line)) - len(_LATIN.findall(line))
         if suspects and suspects * 10 >= len(line) - len(line.encode("ascii", "ignore")):
             yield _stretch(start, line, chain(as_gbk.readings(line), as_big5.readings(line)))
+        at = upto
 
 
 def _stretch(start: int, old: str, readings: Iterable[tuple[str, str]]) -> Stretch:

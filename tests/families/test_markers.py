@@ -1,0 +1,42 @@
+"""What spares the search for a family's markers is in every text that holds one."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govcrawl.extract.family import registered
+from govcrawl.extract.page import Page
+from govcrawl.families.base import HtmlFamily
+
+FAMILIES = [family for family in registered() if isinstance(family, HtmlFamily)]
+SPARED = [family for family in FAMILIES if family.classes or family.ids or family.signs]
+
+
+@settings(max_examples=500)
+@given(st.sampled_from(SPARED).flatmap(lambda family: st.tuples(st.just(family), st.from_regex(family.markers))))
+def test_a_text_with_a_marker_holds_one_of_the_names_or_signs(drawn):
+    family, text = drawn
+    assert any(word in text for word in (*family.classes, *family.ids, *family.signs))
+
+
+@pytest.mark.parametrize(
+    ("markup", "name"),
+    [
+        ('<div class="a wzcon b">x</div>', "longcom"),
+        ("<script>Ls.pagination({})</script>", "longcom"),
+        ('<div class="font01">x</div>', "founder_classic"),
+        ("<founder-title>x</founder-title>", "founder_new"),
+        ("<!--enpproperty <title>x</title>/enpproperty-->", "founder_web"),
+        ('<div wzades="正文">x</div>', "gkmlpt"),
+        ('<meta name="ContentStart">', "hanweb"),
+        ('<div class="TRS_Editor">x</div>', "trs"),
+        ('<link href="/images/trs.css">', "trs"),
+        ('<div id="vsb_content_2">x</div>', "vsb"),
+        ("<ucapcontent>x</ucapcontent>", "ucap"),
+        ('<li data-newid="7">x</li>', "bjd_mobile"),
+        ('<map name="PagePicMap"></map>', "founder_new"),
+    ],
+)
+def test_a_page_is_recognised_by_one_marker_alone(markup, name):
+    page = Page(f"<html><body><p>文字</p>{markup}</body></html>".encode(), "http://example.invalid/a.html")
+    assert [family.name for family in FAMILIES if family.recognise(page)] == [name]
