@@ -13,7 +13,9 @@ _TELLING = (  # the elements that are looked at, in one pass
     "img", "script", "iframe", "embed", "input", "source", "frame", "link", "meta", "map", etree.Comment,
     "ucapcontent", "founder-content", "founder-title", "founder-author", "publishtime",
 )  # fmt: skip
-_RARE = [  # what the source holds where an element has the attribute (scripts write data-newId), and its query
+_RARE: list[
+    tuple[str, str, Any]
+] = [  # what the source holds where an element has the attribute (scripts write data-newId), and its query
     (sign, name, etree.XPath(f"//*/@{name}", smart_strings=False))  # //@… would also look into each text node
     for sign, name in (("wzades", "wzades"), ("data-new", "data-newid"), ("data-xuhao", "data-xuhao"))
 ]
