@@ -43,6 +43,7 @@ EXTENSIONS = {
     "scrapy.extensions.telnet.TelnetConsole": None,
 }
 ITEM_PIPELINES = {
+    "govcrawl.media.PageMapPipeline": 200,  # where PAGE_MAPS_STORE is set
     "govcrawl.pipelines.ValidatePipeline": 300,
     "govcrawl.pipelines.NearDuplicatePipeline": 500,
     "govcrawl.media.PdfPipeline": 600,  # where FILES_STORE is set

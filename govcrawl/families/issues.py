@@ -13,6 +13,7 @@ from govcrawl.extract.family import Listing
 from govcrawl.families.calendars import Issue, issues
 from govcrawl.families.continued import ContinuedSpider
 from govcrawl.families.epaper import url_day
+from govcrawl.families.pagemap import PrintedPage, page_map
 from govcrawl.families.provinces import party_committee
 from govcrawl.families.steps import NEWEST_WITHIN, NODE_GAP, Step, Was, gaps, next_number
 from govcrawl.families.trouble import GONE, REDIRECTS
@@ -134,6 +135,7 @@ class EpaperSpider(ContinuedSpider):
             else:
                 yield from self.missing(response.url, at)
             return
+        yield from self.printed_page(response, listing, at)
         self.count("listed", len(listing.articles))
         for link in listing.articles:
             if comes_from(link.title):
@@ -149,6 +151,13 @@ class EpaperSpider(ContinuedSpider):
         following = next_number(response.url) if at.probe or not listing.pages else None
         if following:
             yield self.page_request(following, Step(at.day, layout=at.layout, front=False, probe=True), response.url)
+
+    def printed_page(self, response: Response, listing: Listing, at: Step) -> Iterator[PrintedPage]:
+        """The page's picture with its areas, where page maps are wanted (PAGE_MAPS_STORE) and the page has one."""
+        settings = self.crawler.settings if hasattr(self, "crawler") else {}
+        found = page_map(self.page(response)) if settings.get("PAGE_MAPS_STORE") else None
+        if found:
+            yield PrintedPage(self.name, response.url, at.day, listing.page_no, listing.page_name, listing.pdf, found)
 
     def read_issue(self, response: Response, at: Step) -> Listing:
         """The listing of a page that came; empty where it shows another day's issue."""

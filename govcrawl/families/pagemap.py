@@ -1,8 +1,9 @@
-"""The picture of a printed page and which of its areas is which article."""
+"""The picture of a printed page and which of its areas is which article (版面图)."""
 
 import re
 
 from attrs import frozen
+from lxml.html import HtmlElement
 
 from govcrawl.extract.page import Page
 from govcrawl.families.links import absolute
@@ -22,10 +23,26 @@ class Area:
 
 @frozen
 class PageMap:
-    """``picture``: address of the full-size picture (Founder's thumbnails end in ``.jpg.1`` or ``.jpg.2``)."""
+    """``picture``: address of the full-size picture (Founder's thumbnails end in ``.jpg.1`` or ``.jpg.2``); ``shown``:
+    of the one on the page, whose pixels the areas count; ``size``: its width and height where the page gives them."""
 
     picture: str
+    shown: str
+    size: tuple[int, int] | None
     areas: tuple[Area, ...]
+
+
+@frozen
+class PrintedPage:
+    """What a spider yields for a page of an issue beside its articles; ``url`` is the page's, ``date`` YYYY-MM-DD."""
+
+    site: str
+    url: str
+    date: str
+    page_no: str | None
+    page_name: str | None
+    pdf: str | None
+    map: PageMap
 
 
 def page_map(page: Page) -> PageMap | None:
@@ -45,8 +62,13 @@ def page_map(page: Page) -> PageMap | None:
             points = _points(area.get("shape") or "rect", area.get("coords") or "")
             if url and points:
                 areas.append(Area(url, points))
-        return PageMap(_TAIL.sub(r"\1", picture), tuple(areas))
+        return PageMap(_TAIL.sub(r"\1", picture), picture, _size(image), tuple(areas))
     return None
+
+
+def _size(image: HtmlElement) -> tuple[int, int] | None:
+    width, height = (re.fullmatch(r"\s*(\d{1,5})\s*(?:px)?\s*", image.get(side) or "") for side in ("width", "height"))
+    return (int(width[1]), int(height[1])) if width and height else None
 
 
 def _points(shape: str, coordinates: str) -> tuple[tuple[float, float], ...]:

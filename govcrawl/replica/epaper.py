@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from attrs import evolve
 
-from govcrawl.replica.files import PDF, PHOTO
+from govcrawl.replica.files import ITS_THUMBNAIL, PDF, PHOTO, PRINTED_PAGE
 from govcrawl.replica.issue import Issue, Item, Sheet, make_issue
 from govcrawl.replica.page import Page, html
 from govcrawl.replica.record import record
@@ -145,7 +145,8 @@ class Epaper:
         for sheet in issue.sheets:
             for address in {self.sheet_path(day, sheet), self.listed_path(issue, sheet)}:
                 shelf[address] = self.as_page(self.sheet_html(issue, sheet))
-            shelf[self.page_picture(day, sheet)] = PHOTO
+            thumbnail = self.page_picture(day, sheet)
+            shelf[thumbnail], shelf[thumbnail.removesuffix(".2")] = ITS_THUMBNAIL, PRINTED_PAGE
             pdf = self.pdf_path(day, sheet)
             if pdf:
                 shelf[pdf] = PDF

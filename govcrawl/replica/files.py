@@ -33,5 +33,8 @@ def _pdf() -> bytes:
 
 # Picture files are PNG bytes whatever their name ends in, as on many real sites.
 PHOTO = Page(body=_png(120, 80), content_type="image/jpeg")
+PRINTED_PAGE, ITS_THUMBNAIL = (
+    Page(body=_png(width, width * 3 // 2), content_type="image/jpeg") for width in (240, 120)
+)
 ICON = Page(body=_png(4, 4), content_type="image/png")
 PDF = Page(body=_pdf(), content_type="application/pdf")

@@ -22,6 +22,15 @@ def test_the_digit_of_a_thumbnail_is_dropped(tail):
     assert page_map(page(f"../../../pic/202308/21/p1.jpg{tail}")).picture == "https://a.example/pc/pic/202308/21/p1.jpg"
 
 
+@pytest.mark.parametrize(
+    ("sides", "size"),
+    [("width=300 height='450px'", (300, 450)), ("width='100%' height=450", None), ("width=300", None), ("", None)],
+)
+def test_the_size_the_areas_refer_to_is_that_of_the_picture_on_the_page(sides, size):
+    found = page_map(Page(f"<img src=p.jpg.1 usemap='#m' {sides}><map name=m></map>".encode(), URL))
+    assert (found.size, found.shown) == (size, f"{found.picture}.1")
+
+
 def test_areas_lead_to_articles_by_their_corners():
     found = page_map(
         page(

@@ -1,4 +1,4 @@
-"""PDFs and pictures are fetched only where a store is set, and a missing one costs no record."""
+"""PDFs, pictures and maps of printed pages are fetched only where a store is set, and a missing one costs no record."""
 
 import json
 import os
@@ -7,8 +7,19 @@ import sys
 from pathlib import Path
 
 import pytest
+from scrapy.exceptions import DropItem
+from scrapy.utils.test import get_crawler
 
-from govcrawl.media import file_addresses, picture_addresses, picture_path
+from govcrawl.families.pagemap import Area, PageMap, PrintedPage
+from govcrawl.media import (
+    PageMapPipeline,
+    PdfPipeline,
+    PicturePipeline,
+    file_addresses,
+    picture_addresses,
+    picture_path,
+)
+from govcrawl.spiders.anhui import AnhuiDaily
 from tests.replicas import RunningReplica
 
 ROOT = Path(__file__).parents[2]
@@ -36,6 +47,7 @@ def crawled(tmp_path_factory):
         "-s",
         "DOWNLOAD_DELAY=0",
     ]
+    command += ["-s", f"PAGE_MAPS_STORE={directory / 'maps'}"]
     command += ["-s", f"FILES_STORE={directory / 'files'}", "-s", f"IMAGES_STORE={directory / 'images'}"]
     try:
         ended = subprocess.run(
@@ -49,10 +61,67 @@ def crawled(tmp_path_factory):
     return directory, records, replica
 
 
+def maps(directory):
+    return [json.loads(path.read_text("utf-8")) for path in sorted((directory / "maps").rglob("*.json"))]
+
+
+def test_every_printed_page_with_areas_is_kept_and_its_areas_are_its_articles(crawled):
+    directory, records, _ = crawled
+    found = maps(directory)
+    assert {page["url"] for page in found} == {record["provenance"]["listed_on"] for record in records}
+    for page in found:
+        of_page = [record for record in records if record["provenance"]["listed_on"] == page["url"]]
+        assert {record["url"] for record in of_page} <= {area["url"] for area in page["areas"]}
+        assert all(len(area["points"]) >= 3 for area in page["areas"])
+        for record in of_page:
+            assert (page["site"], page["date"]) == (record["site"], record["print"]["date"])
+            assert {name: page[name] for name in ("page_no", "page_name", "pdf")}.items() <= record["print"].items()
+    assert not list((directory / "maps").rglob("*.part"))
+
+
+def test_the_picture_of_a_printed_page_is_stored_in_full_size(crawled):
+    from PIL import Image
+
+    directory, _, _ = crawled
+    for page in maps(directory):
+        assert page["shown"]["url"] == page["picture"] + ".2"
+        with Image.open(directory / "images" / picture_path(page["picture"])) as picture:
+            assert picture.size == (240, 360)
+
+
+def printed_page():
+    areas = (Area("https://a.example/c1.html", ((1, 2), (30, 2), (30, 40))),)
+    found = PageMap("https://a.example/p.jpg", "https://a.example/p.jpg.2", (300, 450), areas)
+    return PrintedPage("a_daily", "https://a.example/node_01.html", "2023-08-21", "01", "要闻", None, found)
+
+
+def test_without_a_store_for_pictures_the_maps_are_kept_alone(tmp_path):
+    pipeline = PageMapPipeline.from_crawler(get_crawler(AnhuiDaily, {"PAGE_MAPS_STORE": str(tmp_path)}))
+    for _ in range(2):  # as when a page is fetched again
+        with pytest.raises(DropItem, match="is in"):
+            pipeline.process_item(printed_page())
+    (path,) = tmp_path.rglob("*.*")
+    assert path.relative_to(tmp_path).match("a_daily/2023-08-21/01-*.json")
+    assert json.loads(path.read_text("utf-8")) == {
+        "site": "a_daily", "date": "2023-08-21", "page_no": "01", "page_name": "要闻",
+        "url": "https://a.example/node_01.html", "pdf": None, "picture": "https://a.example/p.jpg",
+        "shown": {"url": "https://a.example/p.jpg.2", "size": [300, 450]},
+        "areas": [{"url": "https://a.example/c1.html", "points": [[1, 2], [30, 2], [30, 40]]}],
+    }  # fmt: skip
+
+
+def test_a_map_that_cannot_be_written_fails_its_page(tmp_path):
+    (tmp_path / "full").write_text("a file where a directory ought to be")
+    pipeline = PageMapPipeline.from_crawler(get_crawler(AnhuiDaily, {"PAGE_MAPS_STORE": str(tmp_path / "full")}))
+    with pytest.raises(OSError, match="full"):
+        pipeline.process_item(printed_page())
+
+
 def test_every_picture_of_every_record_is_stored_under_its_address(crawled):
     directory, records, _ = crawled
     pictures = {image["url"] for record in records for image in record["images"]}
     assert pictures
+    pictures |= {page["picture"] for page in maps(directory)}
     assert {str(path.relative_to(directory / "images")) for path in (directory / "images").rglob("*.jpg")} == set(
         map(picture_path, pictures)
     )
@@ -85,12 +154,7 @@ def test_a_picture_named_twice_is_asked_for_once():
 
 @pytest.mark.filterwarnings("error")
 def test_without_a_store_a_crawl_says_nothing_of_pictures(caplog):
-    from scrapy.utils.test import get_crawler
-
-    from govcrawl.media import PdfPipeline, PicturePipeline
-    from govcrawl.spiders.anhui import AnhuiDaily
-
     crawler = get_crawler(AnhuiDaily)
-    for pipeline in (PdfPipeline, PicturePipeline):
+    for pipeline in (PageMapPipeline, PdfPipeline, PicturePipeline):
         assert pipeline.from_crawler(crawler).process_item("a record") == "a record"
     assert not [record for record in caplog.records if record.levelname == "WARNING"]
