@@ -5,25 +5,19 @@ import resource
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, BinaryIO, ClassVar
+from typing import BinaryIO
 
-from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
-from scrapy.commands import ScrapyCommand
+from rich.progress import TextColumn
 
 from govcrawl.dedup.index import Index
 from govcrawl.dedup.streams import Counts, fill_jsonl
+from govcrawl.streaming import StreamCommand, progress, report_broken
 
-_BROKEN_SHOWN = 20
 _CLUSTERS_SHOWN = 5
 
 
-class Command(ScrapyCommand):
+class Command(StreamCommand):
     """Marks in each record which earlier one tells the same story."""
-
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """What follows the command's name."""
@@ -42,33 +36,10 @@ class Command(ScrapyCommand):
             "Lines that are no record pass through and are reported, with the statistics, on standard error."
         )
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Mark one file."""
-        if len(args) != 1:
-            self._fail("give one FILE, or - for standard input")
-            return
-        try:
-            if args[0] == "-":
-                self._mark(sys.stdin.buffer, None)
-            else:
-                with Path(args[0]).open("rb") as source:
-                    self._mark(source, Path(args[0]).stat().st_size)
-        except BrokenPipeError:
-            sys.stderr.close()  # the reader has gone; Python would complain about the rest
-        except OSError as error:
-            self._fail(f"cannot read {args[0]}: {error.strerror}")
-
-    def _fail(self, message: str) -> None:
-        print(f"govcrawl dedup: {message}", file=sys.stderr)
-        self.exitcode = 2
-
-    def _mark(self, source: BinaryIO, size: int | None) -> None:
+    def work(self, source: BinaryIO, size: int | None, name: str, opts: argparse.Namespace) -> None:
+        """Mark one corpus."""
         counts, index, started = Counts(), Index(), time.monotonic()
-        bar = Progress(
-            TextColumn("dedup"), BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn(),
-            TextColumn("{task.fields[found]}"), console=Console(stderr=True, highlight=False, soft_wrap=True),
-            transient=True, disable=not sys.stderr.isatty(),
-        )  # fmt: skip
+        bar = progress("dedup", TextColumn("{task.fields[found]}"))
         with bar:
             task = bar.add_task("dedup", total=size, found="")
 
@@ -103,9 +74,5 @@ def _summary(counts: Counts, indexed: int, seconds: float) -> None:
         )
         largest = counts.clusters.most_common(_CLUSTERS_SHOWN)
         lines += [f"  {further + 1:>7} records of {cluster}" for cluster, further in largest]
-    if counts.broken:
-        lines.append(f"{len(counts.broken)} lines are no record and were passed through:")
-        lines += [f"  line {number}: {reason}" for number, reason in counts.broken[:_BROKEN_SHOWN]]
-        if len(counts.broken) > _BROKEN_SHOWN:
-            lines.append(f"  … and {len(counts.broken) - _BROKEN_SHOWN} more")
+    lines += report_broken(counts.broken, "no record")
     print("\n".join(lines), file=sys.stderr)

@@ -3,24 +3,15 @@
 import argparse
 import sys
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, BinaryIO, ClassVar
+from typing import BinaryIO
 
-from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
-from scrapy.commands import ScrapyCommand
-
+from govcrawl.streaming import StreamCommand, progress, report_broken
 from govcrawl.text.explain import changes
 from govcrawl.text.streams import Counts, Mended, repair_jsonl, repair_text
 
-_BROKEN_SHOWN = 20
 
-
-class Command(ScrapyCommand):
+class Command(StreamCommand):
     """Mends text that was damaged before it got here; what is right comes out as it came."""
-
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """What follows the command's name."""
@@ -49,38 +40,14 @@ class Command(ScrapyCommand):
         kind.add_argument("--text", action="store_true", help="read plain text, also where it looks like JSON")
         kind.add_argument("--jsonl", action="store_true", help="read JSON Lines, also where the first line is broken")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def work(self, source: BinaryIO, size: int | None, name: str, opts: argparse.Namespace) -> None:
         """Repair one file."""
-        if len(args) != 1:
-            self._fail("give one FILE, or - for standard input")
-            return
-        try:
-            if args[0] == "-":
-                self._repair(sys.stdin.buffer, None, args[0], opts)
-            else:
-                with Path(args[0]).open("rb") as source:
-                    self._repair(source, Path(args[0]).stat().st_size, args[0], opts)
-        except BrokenPipeError:
-            sys.stderr.close()  # the reader has gone; Python would complain about the rest
-        except OSError as error:
-            self._fail(f"cannot read {args[0]}: {error.strerror}")
-
-    def _fail(self, message: str) -> None:
-        print(f"govcrawl repair: {message}", file=sys.stderr)
-        self.exitcode = 2
-
-    def _repair(self, source: BinaryIO, size: int | None, name: str, opts: argparse.Namespace) -> None:
         lines, records = _peek(source, name)
         if opts.text or not (opts.jsonl or opts.field or records):
             made = repair_text(lines, counts := Counts())
         else:
             made = repair_jsonl(lines, counts := Counts(), opts.field)
-        console = Console(stderr=True, highlight=False, soft_wrap=True)
-        bar = Progress(
-            TextColumn("repair"), BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn(),
-            console=console, transient=True, disable=not sys.stderr.isatty(),
-        )  # fmt: skip
-        with bar:
+        with progress("repair") as bar:
             task = bar.add_task("repair", total=size)
             for output in made:
                 sys.stdout.buffer.write(output.data)
@@ -112,9 +79,5 @@ def _explain(mended: Mended) -> None:
 def _summary(counts: Counts) -> None:
     lines = [f"{counts.records} read, {counts.changed} changed, {counts.lost} characters lost"]
     lines += [f"  {count:>7} {step}" for step, count in counts.steps.most_common()]
-    if counts.broken:
-        lines.append(f"{len(counts.broken)} lines are no JSON and were passed through:")
-        lines += [f"  line {number}: {reason}" for number, reason in counts.broken[:_BROKEN_SHOWN]]
-        if len(counts.broken) > _BROKEN_SHOWN:
-            lines.append(f"  … and {len(counts.broken) - _BROKEN_SHOWN} more")
+    lines += report_broken(counts.broken, "no JSON")
     print("\n".join(lines), file=sys.stderr)
