@@ -137,7 +137,7 @@ class SiteExport:
             self._wanted = None
 
     def _take(self, batch: Batch) -> None:
-        day = datetime.fromtimestamp(batch.time, CHINA).date().isoformat()
+        day = self.files.day if self.files.records else ""  # of the lines so far
         lines: list[bytes] = []
         refused: list[tuple[Cursor, str]] = []
         first = last = START
@@ -146,8 +146,9 @@ class SiteExport:
             if cursor > batch.committed:
                 refused.append((cursor, f"not committed: the last cursor given is {batch.committed}"))
                 continue
-            begun = self.files.position if self.files.records else last
-            if begun > START and (begun.epoch != cursor.epoch or (self.files.records and self.files.day != day)):
+            begun = last if last > START or not self.files.records else self.files.position
+            committed_on = _day(fields, batch.time)
+            if begun > START and (begun.epoch != cursor.epoch or day != committed_on):
                 self._boundary = True
                 break
             if size >= self.limits.bytes:
@@ -158,6 +159,7 @@ class SiteExport:
                 refused.append((cursor, str(error)))
             else:
                 size += len(lines[-1])
+                day = committed_on
                 first = first if first > START else cursor
                 last = cursor
             self.position = cursor
@@ -176,6 +178,13 @@ class SiteExport:
                 refused[0][1],
                 self.outbox.keys("refused", self.name),
             )
+
+
+def _day(fields: dict[bytes, bytes], now: float) -> str:
+    """The day of an entry's commit in China; ``now`` (s) for one that does not say, from before entries did."""
+    said = fields.get(b"t", b"")
+    moment = int(said) / 1000 if said.isdigit() and len(said) == 13 else now
+    return datetime.fromtimestamp(moment, CHINA).date().isoformat()
 
 
 def site_directory(feeds: Path, name: str) -> Path:

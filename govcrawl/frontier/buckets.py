@@ -7,6 +7,8 @@ only ``level``: it declares a page's bucket before and after the split, and the 
 
 FILL = 120  # pages a bucket on average before the next split; hash-max-listpack-entries is 512
 
+AHEAD = 64  # buckets
+
 
 def hash_of(fingerprint: bytes) -> int:
     """The 48 bits that choose the bucket; the scripts compute the same."""
@@ -17,6 +19,14 @@ def candidates(fingerprint: bytes, level: int) -> tuple[int, int]:
     """The bucket of a page where it is not yet split at this level, and where it is."""
     value = hash_of(fingerprint)
     return value % (1 << level), value % (2 << level)
+
+
+def keys_needed(bucket: int, split: int) -> tuple[bool, bool]:
+    """Whether a page's bucket needs its key before the split declared, and after it, ``split`` being what was last heard.
+
+    Others may have gone on splitting since; what is further off than AHEAD buckets comes back as stale.
+    """
+    return bucket >= split, bucket < split + AHEAD
 
 
 def wants_split(count: int, level: int, split: int) -> bool:

@@ -75,7 +75,7 @@ CATALOGUE = (
     Key(
         "outbox:<site>",
         "stream",
-        "committed records on their way to the feed: `d` or `z`, `n`, `r`",
+        "committed records on their way to the feed: `d` or `z`, `n`, `r`, `t` (ms)",
         "trimmed once in the feed",
     ),
     Key(

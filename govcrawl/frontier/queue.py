@@ -7,6 +7,7 @@ bytes, not as Scrapy objects.
 import asyncio
 import logging
 import secrets
+import struct
 import zlib
 from collections.abc import Sequence
 from typing import Any
@@ -26,6 +27,11 @@ PORTION = 500
 STAGED_LIFE = 3600  # seconds
 COMPRESS_ABOVE = 1 << 20  # bytes of a record
 RECORD_LIMIT = 16 << 20
+
+# A child's head (lua/insert.lua): flags, priority, ready key, bucket, its key before and after the split, last day on
+# which it is fetched again, fingerprint.
+_HEAD = struct.Struct(">BhHIHHi8s")
+_NEVER = -(2**31)
 
 
 @define(frozen=True)
@@ -69,7 +75,7 @@ class SiteQueue:
         if not site or any(char in site for char in ": \t\n"):
             raise ValueError(f"site name {site!r}: no colon, no white space")
         self.caller, self.keys, self.site, self.worker = caller, keys, site, worker
-        self.level = 0
+        self.level = self.split = 0  # of the seen set, as last heard
         self.groups: list[str] = []
         self._growing = False
         self._tasks: set[asyncio.Task[None]] = set()
@@ -299,30 +305,39 @@ class SiteQueue:
 
     def child_arguments(self, keys: KeyList, children: Sequence[Child]) -> list[Argument]:
         """Children as the scripts take them; the keys they need are added to ``keys``."""
-        args: list[Argument] = []
+        heads = []
         for child in children:
-            before, after = buckets.candidates(child.fingerprint, self.level)
-            looked_up = child.filtered and child.header.kind == "a"
-            args += [
-                child.header.kind,
-                int(child.filtered),
-                keys.at(self.key("ready", child.header.group)),
-                child.fingerprint[:8],
-                keys.at(self.key("seen", str(before))) if looked_up else 0,
-                keys.at(self.key("seen", str(after))) if looked_up else 0,
-                "" if child.listed is None else child.listed,
-                child.recheck,
-                child.payload,
-            ]
-        return args
+            article = child.header.kind == "a"
+            bucket, after = buckets.candidates(child.fingerprint, self.level)
+            indexes = [0, 0]
+            if child.filtered and article:
+                needed = buckets.keys_needed(bucket, self.split)
+                for which, number in enumerate((bucket, after)):
+                    if needed[which]:
+                        indexes[which] = keys.at(self.key("seen", str(number)))
+            heads.append(
+                _HEAD.pack(
+                    article + 2 * child.filtered,
+                    child.header.priority,
+                    keys.at(self.key("ready", child.header.group)),
+                    bucket,
+                    *indexes,
+                    _NEVER if child.listed is None else child.listed + child.recheck,
+                    child.fingerprint[:8],
+                )
+            )
+        return [b"".join(heads), *(child.payload for child in children)]
 
     def _stale(self, reply: Any) -> bool:
         if reply[0] == b"stale":
             self.level = int(reply[1])
+            if len(reply) > 2:
+                self.split = int(reply[2])
             return True
         return False
 
     def _grow(self, count: int, split: int) -> None:
+        self.split = split
         if self._growing or not buckets.wants_split(count, self.level, split):
             return
         self._growing = True
@@ -336,7 +351,7 @@ class SiteQueue:
                 pair = (split, split + (1 << self.level))
                 keys = [self.key("seen"), *(self.key("seen", str(bucket)) for bucket in pair)]
                 level, split = await self.caller.run("grow", keys, [self.level, split])
-                self.level = level
+                self.level, self.split = level, split
         finally:
             self._growing = False
 

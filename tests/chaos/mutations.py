@@ -38,7 +38,7 @@ def _feed(script: str, old: str, new: str, bug: str, *tests: str) -> Mutation:
 
 
 MUTATIONS = (
-    _frontier("commit", "redis.call('HSET', known, record, contents .. hash)", "", "does not remember contents"),
+    _frontier("commit", "in_portions(written, 'HSET', known)", "", "does not remember contents"),
     _frontier("commit", "redis.call('HDEL', requests, id)", "", "the page stays in the queue's store"),
     _frontier("lease", "'ZRANGEBYSCORE', leases, '-inf', now", "'ZRANGEBYSCORE', leases, '-inf', 0", "never reclaims"),
     _frontier("lease_end", "string.match(holder, '^(%S+) ') == token", "true", "any token will do"),
@@ -69,8 +69,8 @@ MUTATIONS = (
     ),
     _frontier(
         "ingest",
-        "taken.queue[#taken.queue + 1] =",
-        "local _ =",
+        "queue[at], priorities[at], ready[at] =",
+        "local _, _, _ =",
         "loses URLs from outside",
         INGEST,
     ),

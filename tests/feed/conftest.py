@@ -2,6 +2,7 @@
 
 import hashlib
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,8 +22,8 @@ if string.find(known, hash, 1, true) then return '' end
 redis.call('HSET', KEYS[1], ARGV[1], known .. hash)
 if redis.call('EXISTS', KEYS[3]) == 0 then redis.call('SET', KEYS[3], '1') end
 local cursor = redis.call('GET', KEYS[3]) .. '-' .. string.format('%.0f', redis.call('INCR', KEYS[4]))
-local fields = {'d', ARGV[3], 'r', 'run'}
-if ARGV[4] ~= '' then fields = {'d', ARGV[3], 'n', ARGV[4], 'r', 'run'} end
+local fields = {'d', ARGV[3], 'r', 'run', 't', ARGV[5]}
+if ARGV[4] ~= '' then fields[7], fields[8] = 'n', ARGV[4] end
 redis.call('XADD', KEYS[2], cursor, unpack(fields))
 return cursor
 """
@@ -51,11 +52,15 @@ class Filler:
         self.client, self.keys = client, Keys()
         self._commit = client.register_script(COMMIT)
 
-    def commit(self, made: dict[str, object], near_dup: dict[str, object] | None = None) -> str:
+    def commit(
+        self, made: dict[str, object], near_dup: dict[str, object] | None = None, at: float | None = None
+    ) -> str:
+        """``at``: seconds since 1970, when it is committed by the server's clock (default now)."""
         site = str(made["site"])
         self.client.sadd(self.keys("sites"), site)
         keys = [self.keys(name, site) for name in ("known", "outbox", "epoch", "sequence")]
         given = [made["id"], made["content_hash"], orjson.dumps(made), orjson.dumps(near_dup) if near_dup else b""]
+        given.append(int((time.time() if at is None else at) * 1000))
         return self._commit(keys=keys, args=given).decode()
 
     def records(self, count: int, *, start: int = 0, site: str = "s", **more: int) -> list[dict[str, object]]:

@@ -3,6 +3,7 @@
 import re
 import threading
 import time
+from datetime import UTC, datetime
 
 import orjson
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from govcrawl import feed
 from govcrawl.feed.errors import FeedError, FeedRefused
 from govcrawl.feed.exporter import Exporter
+from govcrawl.feed.site import CHINA
 from tests.feed.conftest import contents, keyed, record
 
 
@@ -34,6 +36,32 @@ def test_a_manifest_line_has_the_fields_of_the_contract(filler, export, feeds):
     assert list(line) == ["path", "records", "bytes", "sha256", "first", "last", "sealed_at"]
     assert re.fullmatch(r"\d{4}-\d\d-\d\d/000001\.jsonl", line["path"])
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", line["sealed_at"])
+
+
+def test_a_record_lies_under_the_day_of_its_commit_in_china_however_late_it_is_exported(filler, export, feeds):
+    before_midnight = datetime(2026, 3, 1, 15, 59, 59, tzinfo=UTC).timestamp()
+    made = [record(number) for number in range(4)]
+    for one, moment in zip(made, (-86400, 0, 0.5, 1.5), strict=True):
+        filler.commit(one, at=before_midnight + moment)
+    export()
+    paths = [line["path"] for line in manifest(feeds)]
+    assert paths == ["2026-02-28/000001.jsonl", "2026-03-01/000002.jsonl", "2026-03-02/000003.jsonl"]
+    assert [line["records"] for line in manifest(feeds)] == [1, 2, 1]
+    assert contents(feeds) == keyed(made)
+
+
+def test_an_entry_that_does_not_say_when_it_was_committed_lies_under_the_day_of_its_export(
+    filler, export, feeds, redis_client
+):
+    filler.records(1)
+    entry = redis_client.xrange("{govcrawl}:outbox:s")[0][1]
+    redis_client.delete("{govcrawl}:outbox:s")
+    redis_client.xadd("{govcrawl}:outbox:s", {b"d": entry[b"d"], b"r": b"run"}, id="1-1")
+    before, _ = redis_client.time()
+    export()
+    after, _ = redis_client.time()
+    days = {datetime.fromtimestamp(each, CHINA).date().isoformat() for each in (before, after)}
+    assert manifest(feeds)[0]["path"].partition("/")[0] in days
 
 
 def test_the_outbox_is_empty_once_its_records_stand_in_files(filler, export, redis_client):
@@ -78,7 +106,7 @@ def test_a_file_is_sealed_at_its_size_limit_and_no_reader_sees_a_part(filler, ex
 def test_a_file_is_sealed_after_some_time_without_a_record(filler, running, feeds, redis_client):
     running(FEEDS_SEAL_IDLE=0.3)
     made = filler.records(5)
-    while not (feeds / "s" / "manifest.jsonl").exists():
+    while not list(feeds.glob("s/*/*.jsonl")):  # published after its line in the manifest
         time.sleep(0.02)
     assert contents(feeds) == keyed(made)
 

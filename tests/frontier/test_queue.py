@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from redis.exceptions import ResponseError
 
+from govcrawl.frontier import buckets
 from govcrawl.frontier.lease import Near
 from govcrawl.frontier.queue import Pace, make_record
-from tests.frontier.conftest import child
+from tests.frontier.conftest import Queue, child
 
 
 def record(name="a", content="0" * 64, data=b'{"id":"a"}', near: Near | None = None):
@@ -34,9 +35,14 @@ def test_a_page_and_all_it_gives_are_committed_at_once(on_queue):
         assert await queue.field("pending") == 20
         assert await queue.field("listed") == 20
         entries = await queue.caller.command("XRANGE", queue.key("outbox"), "-", "+")
-        assert entries == [(b"1-1", {b"d": b'{"id":"a"}', b"r": b"r"})]
+        ((name, fields),) = entries
+        assert name == b"1-1"
+        seconds, _ = await queue.caller.command("TIME")
+        assert int(seconds) - 60 <= int(fields.pop(b"t")) / 1000 <= int(seconds) + 1
+        assert fields == {b"d": b'{"id":"a"}', b"r": b"r"}
         assert await queue.caller.command("LLEN", queue.keys("backlog")) == 20
         assert await queue.caller.command("EXISTS", queue.key("leases"), queue.key("holders")) == 0
+        assert await queue.caller.command("HLEN", queue.key("requests")) == 20
 
     on_queue(scenario)
 
@@ -452,23 +458,76 @@ def test_a_site_is_crawled_only_in_its_hours(on_queue):
     on_queue(scenario)
 
 
-@pytest.mark.parametrize("name", ["requests", "leases", "seen", "outbox", "known", "tries", "sequence"])
+async def everything(queue):
+    """All keys as they are stored."""
+    return {key: await queue.caller.command("DUMP", key) for key in await queue.caller.command("KEYS", "*")}
+
+
+TOUCHED = {
+    "active": (), "backlog": (), "epoch": (), "flight": ("g",), "groups": (), "holders": (), "known": (), "leases": (),
+    "marks": ("r",), "next_id": (), "outbox": (), "ready": ("g",), "requests": (), "run": ("r",), "seen": (),
+    "sequence": (), "tries": (), "validators": (),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOUCHED)
 def test_a_strangers_key_fails_the_commit_before_it_has_written_anything(on_queue, name):
     async def scenario(queue):
         await queue.begin("{}", "r", [child(0, kind="l")])
         lease = await queue.get_one()
-        lease.children, lease.records = [child(1)], [record()]
-        await queue.caller.command("DEL", queue.key(name))
-        await queue.caller.command("SADD", queue.key(name), "stranger")
-        before = {}
-        for key in await queue.caller.command("KEYS", "*"):
-            before[key] = await queue.caller.command("DUMP", key)
-        with pytest.raises(ResponseError, match="WRONGTYPE"):
+        lease.children, lease.records = [child(1), child(2, group="h")], [record()]
+        lease.header = child(0, kind="l", validator="v").header
+        lease.seen_validator = "etag"
+        if name == "active":  # it is touched only where the run ends
+            lease.children = []
+        shared = name in {"backlog", "flight"}
+        key = queue.keys(name, *TOUCHED[name]) if shared else queue.key(name, *TOUCHED[name])
+        await queue.caller.command("DEL", key)
+        stranger = ("RPUSH", key, "x") if name in {"marks", "groups"} else ("SADD", key, "x")
+        await queue.caller.command(*stranger)
+        before = await everything(queue)
+        with pytest.raises(ResponseError, match=f"{key} (is a|cannot take)"):
             await queue.commit(lease, "pages")
-        after = {key: await queue.caller.command("DUMP", key) for key in await queue.caller.command("KEYS", "*")}
-        assert after == before
+        assert await everything(queue) == before
 
     on_queue(scenario)
+
+
+def test_a_stranger_among_the_buckets_leaves_none_of_the_pages_seen(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0, kind="l")])
+        await queue.begin('{"other":1}', "o", [child(number, "o") for number in range(100, 500)])
+        await queue.settle()
+        named = {child(n).fingerprint: buckets_of(queue, n) for n in range(1, 9)}
+        today = (await queue.get(0)).today
+        old = child(1)
+        await queue.caller.command("HSET", named[old.fingerprint], old.fingerprint[:8], today - 1)
+        lease = await queue.get_one()
+        assert lease.header.run == "r"
+        lease.children = [child(n, listed=today, recheck=7) for n in range(1, 9)]
+        other = next(name for name in named.values() if name != named[old.fingerprint])
+        await queue.caller.command("DEL", other)
+        await queue.caller.command("SADD", other, "x")
+        before = await contents(queue, set(named.values()) - {other})
+        with pytest.raises(ResponseError, match=f"WRONGTYPE {other} is a set"):
+            await queue.commit(lease, "pages")
+        assert await contents(queue, set(named.values()) - {other}) == before
+        await queue.caller.command("DEL", other)
+        assert await queue.commit(lease, "pages") == "done"
+        assert await queue.field("pending") == 8
+
+    on_queue(scenario)
+
+
+def buckets_of(queue, number):
+    """The key of a page's bucket as the seen set is now."""
+    before, after = buckets.candidates(child(number).fingerprint, queue.level)
+    return queue.key("seen", str(after if before < queue.split else before))
+
+
+async def contents(queue, names):
+    """The hashes of these names."""
+    return {name: await queue.caller.command("HGETALL", name) for name in names}
 
 
 def test_an_outbox_ahead_of_its_sequence_takes_nothing_and_says_so(on_queue):
@@ -477,10 +536,44 @@ def test_an_outbox_ahead_of_its_sequence_takes_nothing_and_says_so(on_queue):
         lease = await queue.get_one()
         lease.children, lease.records = [child(1)], [record()]
         await queue.caller.command("XADD", queue.key("outbox"), "9-9", "d", "stranger")
+        before = await everything(queue)
         with pytest.raises(ResponseError, match="OUTBOX"):
             await queue.commit(lease, "pages")
-        assert await queue.field("pending") == 1
-        assert await queue.caller.command("EXISTS", queue.key("known")) == 0
+        assert await everything(queue) == before
+
+    on_queue(scenario)
+
+
+@pytest.mark.parametrize("name", ["next_id", "sequence"])
+def test_a_number_that_is_none_fails_the_commit_before_it_has_written_anything(on_queue, name):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0, kind="l")])
+        lease = await queue.get_one()
+        lease.children, lease.records = [child(1)], [record()]
+        await queue.caller.command("SET", queue.key(name), "stranger")
+        before = await everything(queue)
+        with pytest.raises(ResponseError, match=f"NOTANUMBER {queue.key(name)}"):
+            await queue.commit(lease, "pages")
+        assert await everything(queue) == before
+
+    on_queue(scenario)
+
+
+def test_a_worker_that_heard_of_the_seen_set_long_ago_still_finds_every_page(on_queue, monkeypatch):
+    monkeypatch.setattr(buckets, "AHEAD", 2)
+
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(number) for number in range(3000)])
+        await queue.settle()
+        level, split = queue.level, queue.split
+        assert level > 2
+        for heard in ((level, 0), (level, split), (level, (1 << level) - 1), (level - 1, 1), (level + 1, 0)):
+            stale = Queue(queue.caller, queue.keys, queue.site, "w2")
+            stale.level, stale.split = heard
+            run = f"q{heard[0]}-{heard[1]}"
+            await stale.begin(run, run, [child(number, run) for number in range(0, 3000, 3)])
+            assert (await stale.field("known", run), await stale.field("pending", run)) == (1000, 0)
+            await stale.settle()
 
     on_queue(scenario)
 

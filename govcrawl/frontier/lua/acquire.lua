@@ -14,6 +14,6 @@ local token, concurrency, hold, life = ARGV[1], tonumber(ARGV[3]), tonumber(ARGV
 local delay = effective_delay(KEYS[1], tonumber(ARGV[2]))
 local wait = gate_wait(KEYS[1], KEYS[2], delay, concurrency, token)
 if wait == 0 then
-  pass_gate(KEYS[1], KEYS[2], token, delay, hold, life)
+  pass_gate(KEYS[1], KEYS[2], { token }, delay, hold, life)
 end
 return { wait, delay }

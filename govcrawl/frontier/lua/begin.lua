@@ -4,7 +4,7 @@
 -- keys: active, runs, sites, run, marks, requests, next_id, seen, groups, backlog, then ready keys and buckets
 -- args: site, arguments, run id, wake channel, 1 where these are all first requests (0: more come), level, number of
 --       children, children (insert.lua)
--- return: {"joined", run id of the unfinished run} | {"begun", run id, seen count, split} | {"stale", level}
+-- return: {"joined", run id of the unfinished run} | {"begun", run id, seen count, split} | {"stale", level, split}
 --@include frontier/lua/time.lua
 --@include frontier/lua/guard.lua
 --@include frontier/lua/payload.lua
@@ -30,9 +30,14 @@ local state = redis.call('HGET', run, 'state')
 if state and state ~= 'starting' then
   return { 'joined', id } -- another worker has brought the rest of the first requests
 end
-local plan, level = plan_children(keys, 8, tonumber(ARGV[7]), tonumber(ARGV[6]))
+local plan, level, split = plan_children(keys, 8, tonumber(ARGV[7]), tonumber(ARGV[6]))
 if not plan then
-  return { 'stale', level }
+  return { 'stale', level, split }
+end
+local had = read_run(run, 'listed', 'known')
+wrong = check_plan(keys, plan) or enter_seen(plan)
+if wrong then
+  return wrong
 end
 
 if not state then
@@ -44,11 +49,9 @@ if not state then
 end
 insert_children(keys, plan)
 redis.call('HSET', run, 'state', ARGV[5] == '1' and 'running' or 'starting')
-count(run, { listed = plan.listed, known = plan.known })
-local pending = redis.call('HINCRBY', run, 'pending', #plan.queue)
+local pending = count(run, had, { listed = plan.listed, known = plan.known, pending = #plan.queue })
 if #plan.queue > 0 then
   redis.call('PUBLISH', channel, 'work')
 end
 end_if_complete(run, marks, active, channel, pending)
-local seen = redis.call('HMGET', keys.seen, 'count', 'split')
-return { 'begun', id, tonumber(seen[1] or 0), tonumber(seen[2] or 0) }
+return { 'begun', id, plan.count, plan.split }

@@ -6,7 +6,7 @@
 --       replaced), not articles, validator field (or empty), validator value, number of staged children, level,
 --       number of children, number of records, children (insert.lua), records
 -- A record: id, 16 hex of its content hash, field (d or z), data, number of near-duplicate arguments, those arguments.
--- return: {"done", queued, records appended, pending of the run, seen count, split} | {"lost"} | {"stale", level}
+-- return: {"done", queued, records appended, pending of the run, seen count, split} | {"lost"} | {"stale", level, split}
 --@include frontier/lua/time.lua
 --@include frontier/lua/guard.lua
 --@include frontier/lua/payload.lua
@@ -26,55 +26,92 @@ local number_staged, children, records = tonumber(ARGV[9]), tonumber(ARGV[11]), 
 if not held(holders, id, token) then
   return { 'lost' }
 end
-local wrong = guard(
-  requests, 'hash', leases, 'zset', tries, 'hash', flight, 'zset', run, 'hash', marks, 'set',
-  active, 'hash', keys.next_id, 'string', keys.seen, 'hash', keys.groups, 'set', keys.backlog, 'list',
-  outbox, 'stream', epoch, 'string', sequence, 'string', known, 'hash', validators, 'hash',
-  staged, 'list', spilled, 'list', spills, 'set'
-)
+local plan, level, split = plan_children(keys, 13, children, tonumber(ARGV[10]))
+if not plan then
+  return { 'stale', level, split }
+end
+local wrong = guard(requests, 'hash', leases, 'zset', flight, 'zset')
+  or number_staged > 0 and guard(staged, 'list', spilled, 'list', spills, 'set')
+  or ARGV[7] ~= '' and guard(validators, 'hash')
+  or check_plan(keys, plan)
 if wrong then
   return wrong
-end
-local plan, level = plan_children(keys, 13, children, tonumber(ARGV[10]))
-if not plan then
-  return { 'stale', level }
 end
 if number_staged > 0 and redis.call('LLEN', staged) ~= number_staged then
   return { 'lost' } -- staged under another lease, or expired
 end
+local tried = checked('hash', 'HGET', tries, id)
 
--- Records first: the stream refuses an id behind its last one, and then nothing at all has been written.
-local appended, repeated = 0, 0
-local at = 13 + children * CHILD
+-- Which records are new: a content that is known of its id, or that this page has twice, is not appended again.
+local new, contents, repeated = {}, {}, 0
+local at = 14 + children
+local era, number
 if records > 0 then
-  local era = redis.call('GET', epoch) or '1'
-  local next_number = tonumber(redis.call('GET', sequence) or 0)
+  era, number = checked('string', 'GET', epoch), tonumber(checked('string', 'GET', sequence) or 0)
+  if not number then
+    return redis.error_reply('NOTANUMBER ' .. sequence)
+  end
   for _ = 1, records do
-    local record, hash, field, data, extra = ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3], tonumber(ARGV[at + 4])
-    local contents = redis.call('HGET', known, record) or ''
-    if string.find(contents, hash, 1, true) then
+    local record, hash = ARGV[at], ARGV[at + 1]
+    local had = contents[record] or checked('hash', 'HGET', known, record) or ''
+    if string.find(had, hash, 1, true) then
       repeated = repeated + 1
     else
-      next_number = next_number + 1
-      local near = near_dup(record, at + 5, extra)
-      local entry = { field, data, 'r', run_id }
-      if near then
-        entry[5], entry[6] = 'n', near
-      end
-      local added = redis.pcall('XADD', outbox, era .. '-' .. string.format('%.0f', next_number), unpack(entry))
-      if type(added) == 'table' and added.err then
-        return redis.error_reply('OUTBOX ' .. outbox .. ' cannot take ' .. era .. '-' .. next_number .. ': ' .. added.err)
-      end
-      redis.call('SET', sequence, string.format('%.0f', next_number))
-      redis.call('HSET', known, record, contents .. hash)
-      appended = appended + 1
+      contents[record] = had .. hash
+      new[#new + 1] = at
     end
-    at = at + 5 + extra
+    at = at + 5 + tonumber(ARGV[at + 4])
   end
-  redis.call('SET', epoch, era)
+end
+local had = read_run(run, 'listed', 'known', 'new', 'repeated', 'not_article', counter)
+if had.pending + number_staged <= 1 then
+  checked('hash', 'HLEN', active) -- the run may end with this page
+end
+wrong = enter_seen(plan)
+if wrong then
+  return wrong
 end
 
-local woke = insert_children(keys, plan)
+-- Records next: the stream refuses an id behind its last one, and then nothing at all has been written.
+local last_number = number
+local function append(first)
+  local record = ARGV[first]
+  local near = near_dup(record, first + 5, tonumber(ARGV[first + 4]))
+  local entry = { ARGV[first + 2], ARGV[first + 3], 'r', run_id, 't', string.format('%.0f', now) }
+  if near then
+    entry[7], entry[8] = 'n', near
+  end
+  last_number = last_number + 1
+  local name = (era or '1') .. '-' .. string.format('%.0f', last_number)
+  local added = redis.pcall('XADD', outbox, name, unpack(entry))
+  if type(added) == 'table' and added.err then
+    error(redis.error_reply('OUTBOX ' .. outbox .. ' cannot take ' .. name .. ': ' .. added.err))
+  end
+end
+for _, first in ipairs(new) do
+  local done, failed = pcall(append, first)
+  if not done then
+    if first == new[1] then
+      leave_seen(plan)
+    end
+    error(failed)
+  end
+end
+if #new > 0 then
+  redis.call('SET', sequence, string.format('%.0f', last_number))
+  if not era then
+    redis.call('SET', epoch, '1')
+  end
+  local written = {}
+  for record, hashes in pairs(contents) do
+    written[#written + 1], written[#written + 2] = record, hashes
+  end
+  in_portions(written, 'HSET', known)
+end
+
+-- The marks are there, and their life was renewed today.
+local renewed = plan.marked and math.floor(had.touched / 86400000) == math.floor(now / 86400000)
+local woke = insert_children(keys, plan, renewed)
 if number_staged > 0 then
   redis.call('RENAME', staged, spilled)
   redis.call('PERSIST', spilled)
@@ -85,22 +122,19 @@ if ARGV[7] ~= '' then
 end
 end_lease(leases, holders, flight, id, token)
 redis.call('HDEL', requests, id)
-if counter == 'replaced' then
-  -- The one child stands in for its parent and inherits what it has tried.
-  local tried = redis.call('HGET', tries, id)
-  if tried and #plan.queue == 1 then
-    redis.call('HSET', tries, redis.call('GET', keys.next_id), tried)
+if tried then
+  if counter == 'replaced' and #plan.queue == 1 then
+    -- The one child stands in for its parent and inherits what it has tried.
+    redis.call('HSET', tries, string.format('%.0f', plan.last), tried)
   end
+  redis.call('HDEL', tries, id)
 end
-redis.call('HDEL', tries, id)
-count(run, {
-  listed = counter == 'replaced' and 0 or plan.listed, known = plan.known, new = appended, repeated = repeated, not_article = tonumber(ARGV[6]),
-  [counter] = 1,
+local pending = count(run, had, {
+  listed = counter == 'replaced' and 0 or plan.listed, known = plan.known, new = #new, repeated = repeated,
+  not_article = tonumber(ARGV[6]), [counter] = 1, pending = #plan.queue + number_staged - 1,
 })
-local pending = redis.call('HINCRBY', run, 'pending', #plan.queue + number_staged - 1)
 if woke then
   redis.call('PUBLISH', channel, 'work')
 end
 end_if_complete(run, marks, active, channel, pending)
-local seen = redis.call('HMGET', keys.seen, 'count', 'split')
-return { 'done', #plan.queue, appended, pending, tonumber(seen[1] or 0), tonumber(seen[2] or 0) }
+return { 'done', #plan.queue, #new, pending, plan.count, plan.split }

@@ -44,12 +44,17 @@ end
 
 -- With a gap to keep, the gate is shut until the one who passed reports its response (report.lua): only then is it
 -- sure that the host has had the request, however slow a loaded worker was to send it. `hold` bounds the wait.
-local function pass_gate(gate, flight, token, delay, hold, life, ahead)
+-- Where there is a gap, only one passes at a time: the last of `tokens`.
+local function pass_gate(gate, flight, tokens, delay, hold, life, ahead)
   if delay > 0 then
     local due = now + (ahead or 0)
-    redis.call('HSET', gate, 'next', due + delay + hold, 'token', token, 'due', due)
+    redis.call('HSET', gate, 'next', due + delay + hold, 'token', tokens[#tokens], 'due', due)
     redis.call('PEXPIRE', gate, 86400000)
   end
-  redis.call('ZADD', flight, now + life, token)
+  local flights = {}
+  for each, token in ipairs(tokens) do
+    flights[2 * each - 1], flights[2 * each] = now + life, token
+  end
+  redis.call('ZADD', flight, unpack(flights))
   redis.call('PEXPIRE', flight, 86400000)
 end

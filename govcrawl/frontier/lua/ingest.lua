@@ -23,6 +23,13 @@ local wrong = guard(
 if wrong then
   return wrong
 end
+-- Planned as if all were still there, before anything is taken. None of them is filtered: all are in the plan.
+local plan = plan_children(keys, 7, number)
+wrong = check_plan(keys, plan)
+if wrong then
+  return wrong
+end
+local first_raw = 8 + number
 local kind = redis.call('TYPE', outside).ok
 local function take(raw)
   if kind == 'list' then
@@ -34,14 +41,14 @@ local function take(raw)
   end
 end
 
-local taken = { queue = {}, marks = {}, days = {}, listed = 0, known = 0, added = 0 }
-local first_raw = 7 + number * CHILD
+local queue, priorities, ready = {}, {}, {}
 for each = 1, number do
   if take(ARGV[first_raw + each - 1]) then
-    taken.queue[#taken.queue + 1] = 7 + (each - 1) * CHILD
-    taken.listed = taken.listed + 1
+    local at = #queue + 1
+    queue[at], priorities[at], ready[at] = plan.queue[each], plan.priorities[each], plan.ready[each]
   end
 end
+plan.queue, plan.priorities, plan.ready, plan.listed = queue, priorities, ready, #queue
 local buried = 0
 for each = 1, bad do
   local at = first_raw + number + (each - 1) * 3
@@ -50,7 +57,7 @@ for each = 1, bad do
     buried = buried + 1
   end
 end
-if #taken.queue + buried > 0 then
+if #plan.queue + buried > 0 then
   redis.call('SADD', sites, site)
   if redis.call('EXISTS', run) == 0 then
     redis.call('HSET', run, 'run', id, 'site', site, 'args', arguments, 'started', now, 'pending', 0)
@@ -59,9 +66,10 @@ if #taken.queue + buried > 0 then
   redis.call('HSET', run, 'state', 'running')
   redis.call('PERSIST', run)
   redis.call('HSET', active, arguments, id)
-  insert_children(keys, taken)
-  count(run, { listed = taken.listed, failed = buried })
-  end_if_complete(run, keys.marks, active, channel, redis.call('HINCRBY', run, 'pending', #taken.queue))
+  insert_children(keys, plan)
+  local counters = { listed = plan.listed, failed = buried, pending = #plan.queue }
+  local pending = count(run, read_run(run, 'listed', 'failed'), counters)
+  end_if_complete(run, keys.marks, active, channel, pending)
   redis.call('PUBLISH', channel, 'work')
 end
-return { #taken.queue, buried }
+return { #plan.queue, buried }

@@ -149,28 +149,39 @@ for step = 0, number - 1 do
     else
       local looked = 0
       while free > 0 and looked < SCAN do
-        local id = redis.call('ZPOPMIN', one.ready)[1]
-        if not id then
+        local popped = redis.call('ZPOPMIN', one.ready, math.min(free, SCAN - looked))
+        local ids, held, until_when, tokens = {}, {}, {}, {}
+        for at = 1, #popped, 2 do
+          ids[#ids + 1] = popped[at]
+        end
+        if #ids == 0 then
           break
         end
-        looked = looked + 1
-        redis.call('LPOP', backlog)
-        local payload = redis.call('HGET', requests, id)
-        local head = payload and header(payload)
-        if head and head.version > version then
-          redis.call('ZADD', one.newer, 0, id) -- left to a newer worker
-        else
-          local token = base .. ':' .. (#taken + 1)
-          local failures, reclaims = string.match(redis.call('HGET', tries, id) or '0 0', '^(%d+) (%d+)')
-          redis.call('HSET', holders, id, token .. ' ' .. worker)
-          redis.call('ZADD', leases, now + life, id)
-          pass_gate(one.gate, one.flight, token, delay, hold, life, ahead)
-          local validator = head and head.validator ~= '-' and redis.call('HGET', validators, head.validator) or ''
-          taken[#taken + 1] = {
-            id, token, payload or '', tonumber(failures) or 0, tonumber(reclaims) or 0, delay, one.name, validator,
-            ahead or 0,
-          }
-          free = free - 1
+        looked = looked + #ids
+        redis.call('LPOP', backlog, #ids)
+        local payloads, tried = redis.call('HMGET', requests, unpack(ids)), redis.call('HMGET', tries, unpack(ids))
+        for at, id in ipairs(ids) do
+          local head = payloads[at] and header(payloads[at])
+          if head and head.version > version then
+            redis.call('ZADD', one.newer, 0, id) -- left to a newer worker
+          else
+            local token = base .. ':' .. (#taken + 1)
+            local failures, reclaims = string.match(tried[at] or '0 0', '^(%d+) (%d+)')
+            local validator = head and head.validator ~= '-' and redis.call('HGET', validators, head.validator) or ''
+            held[#held + 1], held[#held + 2] = id, token .. ' ' .. worker
+            until_when[#until_when + 1], until_when[#until_when + 2] = now + life, id
+            tokens[#tokens + 1] = token
+            taken[#taken + 1] = {
+              id, token, payloads[at] or '', tonumber(failures) or 0, tonumber(reclaims) or 0, delay, one.name, validator,
+              ahead or 0,
+            }
+          end
+        end
+        if #tokens > 0 then
+          redis.call('HSET', holders, unpack(held))
+          redis.call('ZADD', leases, unpack(until_when))
+          pass_gate(one.gate, one.flight, tokens, delay, hold, life, ahead)
+          free = free - #tokens
         end
       end
     end

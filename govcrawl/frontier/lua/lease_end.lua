@@ -1,6 +1,6 @@
--- Fragment: the fencing token decides; whoever does not hold it changes nothing. Needs nothing.
+-- Fragment: the fencing token decides; whoever does not hold it changes nothing. Needs guard.
 local function held(holders, id, token)
-  local holder = redis.call('HGET', holders, id)
+  local holder = checked('hash', 'HGET', holders, id)
   return holder and string.match(holder, '^(%S+) ') == token
 end
 

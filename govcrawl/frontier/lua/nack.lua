@@ -41,6 +41,7 @@ end
 local failures, reclaims = string.match(redis.call('HGET', tries, id) or '0 0', '^(%d+) (%d+)')
 failures = tonumber(failures or 0) + 1
 if what == 'retry' and failures <= tonumber(ARGV[6]) then
+  local had = read_run(run, 'retried')
   end_lease(leases, holders, flight, id, token)
   redis.call('HSET', tries, id, failures .. ' ' .. (reclaims or 0))
   if delay > 0 then
@@ -48,7 +49,7 @@ if what == 'retry' and failures <= tonumber(ARGV[6]) then
   else
     make_ready(ready, backlog, id, rank)
   end
-  count(run, { retried = 1 })
+  count(run, had, { retried = 1 })
   return { 'delayed', failures }
 end
 
@@ -58,6 +59,8 @@ local state = redis.call('HMGET', seen, 'level', 'split')
 if tonumber(state[1] or 0) ~= level then
   return { 'stale', tonumber(state[1] or 0) }
 end
+local counted = redis.call('EXISTS', run) == 1
+local had = read_run(run, 'failed')
 end_lease(leases, holders, flight, id, token)
 redis.call('HDEL', requests, id)
 redis.call('HDEL', tries, id)
@@ -69,8 +72,7 @@ if fingerprint ~= '' then
   redis.call('HINCRBY', seen, 'count', -redis.call('HDEL', bucket, fingerprint))
   redis.call('HDEL', validators, ARGV[10])
 end
-if redis.call('EXISTS', run) == 1 then
-  count(run, { failed = 1 })
-  end_if_complete(run, marks, active, channel, redis.call('HINCRBY', run, 'pending', -1))
+if counted then
+  end_if_complete(run, marks, active, channel, count(run, had, { failed = 1, pending = -1 }))
 end
 return { 'dead', failures }

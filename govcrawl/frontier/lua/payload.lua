@@ -9,11 +9,6 @@ local function header(payload)
   return { version = tonumber(version), group = group, run = run, kind = kind, priority = tonumber(priority), validator = validator }
 end
 
-local function group_and_priority(payload)
-  local group, priority = string.match(payload, '^%d+\t([^\t\n]*)\t[^\t\n]*\t[al]\t(-?%d+)\t')
-  return group, tonumber(priority)
-end
-
 -- Best priority first, then oldest first: exact in a double for priorities within 4,000 and 10^12 requests.
 local function score(priority, id)
   return -priority * 1099511627776 + (tonumber(id) or 0) -- a stranger's id may be anything

@@ -1,12 +1,27 @@
--- Fragment: a run's counters and its end. Needs time.lua.
+-- Fragment: a run's counters and its end. Needs time, guard.
 -- A run is complete when nothing of it is queued, delayed, leased or spilled: when `pending` is 0.
-local function count(run, counters)
+
+-- A look at a run before anything is written, which fails, with its key, on what is no run.
+local function read_run(run, ...)
+  local names = { 'touched', 'pending', ... }
+  local had = {}
+  for at, value in ipairs(checked('hash', 'HMGET', run, unpack(names))) do
+    had[names[at]] = tonumber(value or 0) or 0
+  end
+  return had
+end
+
+-- Write the counters that change; returns what is pending now.
+local function count(run, had, counters)
+  local changed = { 'touched', string.format('%.0f', now) }
   for name, by in pairs(counters) do
-    if by ~= 0 then
-      redis.call('HINCRBY', run, name, by)
+    if by ~= 0 or name == 'pending' then
+      had[name] = had[name] + by
+      changed[#changed + 1], changed[#changed + 2] = name, string.format('%.0f', had[name])
     end
   end
-  redis.call('HSET', run, 'touched', now)
+  redis.call('HSET', run, unpack(changed))
+  return had.pending
 end
 
 local function end_if_complete(run, marks, active, channel, pending)

@@ -2,7 +2,7 @@
 --
 -- keys: spilled, spills, run, marks, active, requests, next_id, seen, groups, backlog, then ready keys and buckets
 -- args: request id, length of the list as the caller saw it, wake channel, level, number of children, children (insert.lua)
--- return: {"unfolded", left, seen count, split} | {"stale", level} | {"again"}
+-- return: {"unfolded", left, seen count, split} | {"stale", level, split} | {"again"}
 --@include frontier/lua/time.lua
 --@include frontier/lua/guard.lua
 --@include frontier/lua/payload.lua
@@ -22,9 +22,14 @@ end
 if redis.call('LLEN', spilled) ~= tonumber(ARGV[2]) then
   return { 'again' }
 end
-local plan, level = plan_children(keys, 6, number, tonumber(ARGV[4]))
+local plan, level, split = plan_children(keys, 6, number, tonumber(ARGV[4]))
 if not plan then
-  return { 'stale', level }
+  return { 'stale', level, split }
+end
+local had = read_run(run, 'listed', 'known')
+wrong = check_plan(keys, plan) or enter_seen(plan)
+if wrong then
+  return wrong
 end
 insert_children(keys, plan)
 redis.call('LTRIM', spilled, number, -1)
@@ -32,9 +37,7 @@ local left = redis.call('LLEN', spilled)
 if left == 0 then
   redis.call('SREM', spills, ARGV[1])
 end
-count(run, { listed = plan.listed, known = plan.known })
-local pending = redis.call('HINCRBY', run, 'pending', #plan.queue - number)
+local pending = count(run, had, { listed = plan.listed, known = plan.known, pending = #plan.queue - number })
 redis.call('PUBLISH', ARGV[3], 'work')
 end_if_complete(run, marks, active, ARGV[3], pending)
-local seen = redis.call('HMGET', keys.seen, 'count', 'split')
-return { 'unfolded', left, tonumber(seen[1] or 0), tonumber(seen[2] or 0) }
+return { 'unfolded', left, plan.count, plan.split }
