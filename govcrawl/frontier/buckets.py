@@ -24,7 +24,8 @@ def candidates(fingerprint: bytes, level: int) -> tuple[int, int]:
 def keys_needed(bucket: int, split: int) -> tuple[bool, bool]:
     """Whether the keys of a page's bucket before its split and after it must be declared.
 
-    ``split``: what was last heard. Others may have gone on splitting since; what is further off than AHEAD buckets comes back as stale.
+    ``split``: what was last heard. Others may have gone on splitting since; what is further off than AHEAD buckets
+    comes back as stale.
     """
     return bucket >= split, bucket < split + AHEAD
 
