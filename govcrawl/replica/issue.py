@@ -5,8 +5,9 @@ from random import Random
 
 from attrs import define, evolve
 
+from govcrawl.replica.occasions import advertisement, notice, weather
 from govcrawl.replica.site import Site
-from govcrawl.replica.stories import Story, advertisement, local, notice, rng, taken, weather, wire
+from govcrawl.replica.stories import Story, local, rng, taken, wire
 from govcrawl.replica.words import PAGE_NAMES
 
 WIRES_A_DAY = 8

@@ -11,11 +11,12 @@ from attrs import evolve
 from govcrawl.replica.files import ICON, PDF, PHOTO
 from govcrawl.replica.flaws import artefact
 from govcrawl.replica.issue import WIRES_A_DAY
+from govcrawl.replica.occasions import document, prices
 from govcrawl.replica.page import Page, html
 from govcrawl.replica.portal_markup import Column, Entry, PortalMarkup
 from govcrawl.replica.record import record
 from govcrawl.replica.site import Site
-from govcrawl.replica.stories import Maker, Picture, Story, document, local, prices, rng, taken, wire
+from govcrawl.replica.stories import Maker, Picture, Story, local, rng, taken, wire
 from govcrawl.replica.words import PROVINCES
 from govcrawl.replica.world import World
 

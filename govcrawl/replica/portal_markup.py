@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from attrs import define, evolve
 
-from govcrawl.replica.epaper import credit_line, relative
+from govcrawl.replica.epaper_markup import credit_line, relative
 from govcrawl.replica.flaws import no_break, zero_width
 from govcrawl.replica.site import Site
 from govcrawl.replica.stories import Story, rng

@@ -3,7 +3,8 @@
 import json
 from html import escape
 
-from govcrawl.replica.epaper import Epaper, indented
+from govcrawl.replica.epaper import Epaper
+from govcrawl.replica.epaper_markup import indented
 from govcrawl.replica.issue import Issue, Item, Sheet
 from govcrawl.replica.page import Page, html
 from govcrawl.replica.site import Site

@@ -1,10 +1,11 @@
-"""E-papers that are not Founder's: PaperIndex, shtml, and the one-paper systems of Beijing and Xinjiang."""
+"""E-papers that are not Founder's: PaperIndex, shtml, and the one-paper system of Xinjiang."""
 
 from html import escape
 
-from govcrawl.replica.epaper import Epaper, credit_line, indented, relative
+from govcrawl.replica.epaper import Epaper
+from govcrawl.replica.epaper_markup import beneath, indented, relative
 from govcrawl.replica.issue import Issue, Item, Sheet
-from govcrawl.replica.page import Page, html
+from govcrawl.replica.page import Page
 from govcrawl.replica.site import Site
 from govcrawl.replica.systems.founder_classic import refresh
 from govcrawl.replica.systems.founder_new import FounderNew
@@ -30,14 +31,9 @@ class PaperIndex(FounderNew):
     def sheet_html(self, issue: Issue, sheet: Sheet) -> str:
         """li.banci and #newslist."""
         path = self.sheet_path(issue.day, sheet)
-        nav = "".join(
-            f'<li class="banci"><a href="{relative(path, node)}">{label}</a>{f"""<a href="{relative(path, pdf)}">PDF</a>""" if pdf else ""}</li>'
-            for node, label, pdf in self.sheets_listed(issue)
-        )
-        titles = "".join(
-            f'<li><a href="{relative(path, self.article_path(issue, sheet, item))}">{escape(item.story.title)}</a></li>'
-            for item in sheet.items
-        )
+        row = '<li class="banci"><a href="{url}">{label}</a>{pdf}</li>'
+        nav = self.page_rows(issue, path, row, '<a href="{url}">PDF</a>')
+        titles = self.title_rows(issue, sheet, path, '<li><a href="{url}">{title}</a></li>', sheet.items)
         return frame(self.site.title, f'<ul>{nav}</ul><div id="newslist"><ul>{titles}</ul></div>', sheet)
 
     def article_html(self, issue: Issue, sheet: Sheet, item: Item) -> str:
@@ -61,17 +57,9 @@ class Shtml(FounderNew):
     def sheet_html(self, issue: Issue, sheet: Sheet) -> str:
         """Pages and titles as plain links, a.selectBox over the picture."""
         path = self.sheet_path(issue.day, sheet)
-        nav = "".join(
-            f'<li><a href="{relative(path, node)}">{label}</a></li>' for node, label, _ in self.sheets_listed(issue)
-        )
-        boxes = "".join(
-            f'<a class="selectBox" href="{relative(path, self.article_path(issue, sheet, item))}"></a>'
-            for item in sheet.items
-        )
-        titles = "".join(
-            f'<li><a href="{relative(path, self.article_path(issue, sheet, item))}">{escape(item.story.title)}</a></li>'
-            for item in sheet.items
-        )
+        nav = self.page_rows(issue, path, '<li><a href="{url}">{label}</a></li>')
+        boxes = self.title_rows(issue, sheet, path, '<a class="selectBox" href="{url}"></a>', sheet.items)
+        titles = self.title_rows(issue, sheet, path, '<li><a href="{url}">{title}</a></li>', sheet.items)
         return frame(
             f"第{sheet.number}版：{sheet.name}",
             f'<div class="pageImg">{boxes}</div><ul>{nav}</ul><ul>{titles}</ul>',
@@ -97,13 +85,8 @@ class Sichuan(Shtml):
     def sheet_html(self, issue: Issue, sheet: Sheet) -> str:
         """Second and third list of .main_r."""
         path = self.sheet_path(issue.day, sheet)
-        nav = "".join(
-            f'<p><a href="{relative(path, node)}">{label}</a></p>' for node, label, _ in self.sheets_listed(issue)
-        )
-        titles = "".join(
-            f'<p><a href="{relative(path, self.article_path(issue, sheet, item))}">{escape(item.story.title)}</a></p>'
-            for item in sheet.items
-        )
+        nav = self.page_rows(issue, path, '<p><a href="{url}">{label}</a></p>')
+        titles = self.title_rows(issue, sheet, path, '<p><a href="{url}">{title}</a></p>', sheet.items)
         return frame(
             f"第{sheet.number}版：{sheet.name}",
             f'<div id="main"><div class="main_r"><ul><li>版面</li></ul><ul><li>{nav}</li></ul><ul><li>标题</li><li>{titles}</li></ul></div></div>',
@@ -122,53 +105,6 @@ class Sichuan(Shtml):
         )
 
 
-class Beijing(Epaper):
-    """One page holds the whole issue; links in data-href."""
-
-    shows = frozenset({"kicker", "subtitle"})
-
-    def standing(self, path: str) -> Page | None:
-        """period.js of a month."""
-        days = [day for day in self.world.days if day.strftime(self.options["calendar"]) == path]
-        listed = ",".join(f'"{day:%Y%m%d}"' for day in days)
-        return html(f"var datelist=[{listed}];", content_type="application/javascript") if days else None
-
-    def article_path(self, issue: Issue, sheet: Sheet, item: Item) -> str:
-        """Below the folder of the printed page: 20230821_001/content_20230821_001_7387.htm."""
-        day = f"{issue.day:%Y%m%d}"
-        return (
-            f"/bjrb/mobile/{issue.day.year}/{day}/{day}_0{sheet.number}/content_{day}_0{sheet.number}_{item.number}.htm"
-        )
-
-    def sheet_path(self, day: object, sheet: Sheet | int) -> str:
-        """All sheets are on one page."""
-        return f"/bjrb/mobile/{day:%Y}/{day:%Y%m%d}/{day:%Y%m%d}_m.html"
-
-    def sheet_html(self, issue: Issue, sheet: Sheet) -> str:
-        """The whole issue."""
-        path, made = self.sheet_path(issue.day, sheet), []
-        for each in issue.sheets:
-            links = "".join(
-                f'<li><a data-href="{relative(path, self.article_path(issue, each, item))}" data-newid="{item.number}" href="javascript:;">{escape(item.story.title)}</a></li>'
-                for item in each.items
-            )
-            made.append(
-                f'<div class="nav-items"><div class="nav-panel-heading">第{each.number}版：{each.name}</div><ul class="nav-list-group">{links}</ul></div>'
-            )
-        return frame(self.site.title, f'<div class="nav-panel">{"".join(made)}</div>', None, "gb2312")
-
-    def article_html(self, issue: Issue, sheet: Sheet, item: Item) -> str:
-        """#guide, #main-title, #sub-title, #date, #content."""
-        story = item.story
-        return frame(
-            story.title,
-            f'<p id="guide">{escape(story.kicker or "")}</p><h1 id="main-title">{escape(story.title)}</h1><p id="sub-title">{escape(story.subtitle or "")}</p>'
-            f'<p id="date">{issue.day.isoformat()}</p><div id="content">{indented(story.paragraphs)}</div>',
-            None,
-            "gb2312",
-        )
-
-
 class Xinjiang(FounderNew):
     """Static pages in GBK; nobody has written down what its articles look like, so these are plain."""
 
@@ -183,10 +119,7 @@ class Xinjiang(FounderNew):
             f'<li pdf="A{label[1:3]}"><a href="{relative(path, node)}">{label}</a></li>'
             for node, label, _ in self.sheets_listed(issue)
         )
-        titles = "".join(
-            f'<li><a href="{relative(path, self.article_path(issue, sheet, item))}">{escape(item.story.title)}</a></li>'
-            for item in sheet.items
-        )
+        titles = self.title_rows(issue, sheet, path, '<li><a href="{url}">{title}</a></li>', sheet.items)
         inner = f'<div class="bm_img"><img src="LA{sheet.number}.jpg"></div><div class="bm_content"><ul>{nav}</ul></div><ul class="bt">{titles}</ul>'
         return frame(f"第{sheet.number}版：{sheet.name}", inner, sheet, "gb2312")
 
@@ -194,7 +127,7 @@ class Xinjiang(FounderNew):
         """Title, date and body."""
         story, path, made = item.story, self.article_path(issue, sheet, item), []
         for place, picture in enumerate(story.pictures):
-            words = escape(picture.caption or "") + (f" {credit_line(picture.credit)}" if picture.credit else "")
+            words = beneath(picture)
             made.append(
                 f'<p align="center"><img src="{relative(path, self.picture_path(issue.day, item, place))}"></p><p align="center">{words}</p>'
             )
@@ -217,5 +150,5 @@ def frame(title: str, inner: str, sheet: Sheet | None, charset: str = "utf-8") -
 
 def publish(site: Site, world: World) -> Epaper:
     """The system that the site's options name."""
-    kinds = {"paperindex": PaperIndex, "shtml": Shtml, "sichuan": Sichuan, "beijing": Beijing, "xinjiang": Xinjiang}
+    kinds = {"paperindex": PaperIndex, "shtml": Shtml, "sichuan": Sichuan, "xinjiang": Xinjiang}
     return kinds[site.options["skin"]](site, world)

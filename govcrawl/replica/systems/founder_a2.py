@@ -2,7 +2,8 @@
 
 from html import escape
 
-from govcrawl.replica.epaper import Epaper, printed, relative
+from govcrawl.replica.epaper import Epaper
+from govcrawl.replica.epaper_markup import printed, relative
 from govcrawl.replica.issue import Issue, Item, Sheet
 from govcrawl.replica.site import Site
 from govcrawl.replica.systems.founder_new import FounderNew
@@ -32,16 +33,12 @@ class SkinA2(FounderNew):
 
     def nav(self, issue: Issue, path: str) -> str:
         """One ``li`` a printed page."""
-        return "".join(
-            f'<li class="posRelative"><a href="{relative(path, node)}">{label}</a></li>'
-            for node, label, _ in self.sheets_listed(issue)
-        )
+        return self.page_rows(issue, path, '<li class="posRelative"><a href="{url}">{label}</a></li>')
 
     def titles(self, issue: Issue, sheet: Sheet, path: str) -> str:
         """One ``li`` an article."""
-        return "".join(
-            f'<li class="clearfix"><a href="{relative(path, self.article_path(issue, sheet, item))}">{escape(item.story.title)}</a></li>'
-            for item in sheet.titles
+        return self.title_rows(
+            issue, sheet, path, '<li class="clearfix"><a href="{url}">{title}</a></li>', sheet.titles
         )
 
     def article_html(self, issue: Issue, sheet: Sheet, item: Item) -> str:
@@ -92,14 +89,10 @@ class SkinA4(SkinA2):
     def sheet_html(self, issue: Issue, sheet: Sheet) -> str:
         """Tables at the side, map in #main-ed-map."""
         path = self.sheet_path(issue.day, sheet)
-        rows = "".join(
-            f'<tr><td class="default"><a id="pageLink" href="{relative(path, node)}">{label}</a></td>'
-            f'<td>{f"""<a href="{relative(path, pdf)}">PDF</a>""" if pdf else ""}</td></tr>'
-            for node, label, pdf in self.sheets_listed(issue)
-        )
-        titles = "".join(
-            f'<tr><td class="default"><div><a href="{relative(path, self.article_path(issue, sheet, item))}">{escape(item.story.title)}</a></div></td></tr>'
-            for item in sheet.titles
+        row = '<tr><td class="default"><a id="pageLink" href="{url}">{label}</a></td><td>{pdf}</td></tr>'
+        rows = self.page_rows(issue, path, row, '<a href="{url}">PDF</a>')
+        titles = self.title_rows(
+            issue, sheet, path, '<tr><td class="default"><div><a href="{url}">{title}</a></div></td></tr>', sheet.titles
         )
         return self.page_frame(
             issue,
@@ -117,13 +110,8 @@ class SkinA5(SkinA2):
     def sheet_html(self, issue: Issue, sheet: Sheet) -> str:
         """Navigation in .bmml_con, titles in .bmdh_con."""
         path = self.sheet_path(issue.day, sheet)
-        nav = "".join(
-            f'<p><a href="{relative(path, node)}">{label}</a></p>' for node, label, _ in self.sheets_listed(issue)
-        )
-        titles = "".join(
-            f'<p><a href="{relative(path, self.article_path(issue, sheet, item))}">{escape(item.story.title)}</a></p>'
-            for item in sheet.items
-        )
+        nav = self.page_rows(issue, path, '<p><a href="{url}">{label}</a></p>')
+        titles = self.title_rows(issue, sheet, path, '<p><a href="{url}">{title}</a></p>', sheet.items)
         return self.page_frame(
             issue,
             f"第{sheet.number}版：{sheet.name}",

@@ -3,7 +3,8 @@
 import json
 from html import escape
 
-from govcrawl.replica.epaper import Epaper, indented, relative
+from govcrawl.replica.epaper import Epaper
+from govcrawl.replica.epaper_markup import indented, relative
 from govcrawl.replica.issue import Issue, Item, Sheet
 from govcrawl.replica.page import Page, html
 from govcrawl.replica.site import Site
@@ -24,10 +25,7 @@ class SkinA6(SkinA2):
             f'<a href="{relative(path, node)}">{label.replace("第", "A", 1).replace("版", "", 1)}</a>'
             for node, label, _ in self.sheets_listed(issue)
         )
-        titles = "".join(
-            f'<h3><a href="{relative(path, self.article_path(issue, sheet, item))}">{escape(item.story.title)}</a></h3>'
-            for item in sheet.items
-        )
+        titles = self.title_rows(issue, sheet, path, '<h3><a href="{url}">{title}</a></h3>', sheet.items)
         return self.page_frame(
             issue,
             f"A{sheet.number}：{sheet.name}",
@@ -89,14 +87,8 @@ class SkinA7(SkinA2):
     def sheet_html(self, issue: Issue, sheet: Sheet) -> str:
         """nav for pages, div.w8.fl for titles."""
         path = self.sheet_path(issue.day, sheet)
-        nav = "".join(
-            f'<li class="nav-item"><a class="nav-link" href="{relative(path, node)}">{label}</a></li>'
-            for node, label, _ in self.sheets_listed(issue)
-        )
-        titles = "".join(
-            f'<li><a href="{relative(path, self.article_path(issue, sheet, item))}">{escape(item.story.title)}</a></li>'
-            for item in sheet.items
-        )
+        nav = self.page_rows(issue, path, '<li class="nav-item"><a class="nav-link" href="{url}">{label}</a></li>')
+        titles = self.title_rows(issue, sheet, path, '<li><a href="{url}">{title}</a></li>', sheet.items)
         return self.page_frame(
             issue,
             f"第{sheet.number}版：{sheet.name}",

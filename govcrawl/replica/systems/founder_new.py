@@ -3,9 +3,11 @@
 Skins are modules of their own (founder_a2, …); the markers are those of the sites that use them.
 """
 
+from collections.abc import Sequence
 from html import escape
 
-from govcrawl.replica.epaper import Epaper, credit_line, indented, printed, relative
+from govcrawl.replica.epaper import Epaper
+from govcrawl.replica.epaper_markup import credit_line, indented, printed, relative
 from govcrawl.replica.issue import Issue, Item, Sheet
 from govcrawl.replica.page import Page, html
 from govcrawl.replica.site import Site
@@ -59,6 +61,23 @@ class FounderNew(Epaper):
         )
         return f'<img src="{relative(path, self.page_picture(issue.day, sheet))}" usemap="#PagePicMap"><map name="PagePicMap">{areas}</map>'
 
+    def page_rows(self, issue: Issue, path: str, row: str, pdf: str = "") -> str:
+        """The navigation at ``path``: a row (``{url}``, ``{label}``, ``{pdf}``) a printed page.
+
+        ``pdf``: what stands in its place where the page has a PDF (``{url}``).
+        """
+        return "".join(
+            row.format(url=relative(path, node), label=label, pdf=pdf.format(url=relative(path, file)) if file else "")
+            for node, label, file in self.sheets_listed(issue)
+        )
+
+    def title_rows(self, issue: Issue, sheet: Sheet, path: str, row: str, items: Sequence[Item]) -> str:
+        """The list of articles at ``path``: a row (``{url}``, ``{title}``) for each of ``items``."""
+        return "".join(
+            row.format(url=relative(path, self.article_path(issue, sheet, item)), title=escape(item.story.title))
+            for item in items
+        )
+
     def sheets_listed(self, issue: Issue) -> list[tuple[str, str, str | None]]:
         """Path, label and PDF of every page in the navigation, the missing one included."""
         found: list[tuple[str, str, str | None]] = [
@@ -83,17 +102,13 @@ class SkinA1(FounderNew):
     def sheet_html(self, issue: Issue, sheet: Sheet) -> str:
         """Navigation at the side, list in #ScroLeft, map over the page's picture."""
         path = self.sheet_path(issue.day, sheet)
-        icon = '<img src="/images/pdf.gif" class="pdf">'
-        nav = "".join(
-            f'<li class="oneclick1"><p><a href="{relative(path, node)}">{label}</a>'
-            + (f'<a href="{relative(path, pdf)}">{icon}</a>' if pdf else "")
-            + "</p></li>"
-            for node, label, pdf in self.sheets_listed(issue)
+        nav = self.page_rows(
+            issue,
+            path,
+            '<li class="oneclick1"><p><a href="{url}">{label}</a>{pdf}</p></li>',
+            '<a href="{url}"><img src="/images/pdf.gif" class="pdf"></a>',
         )
-        articles = "".join(
-            f'<li><h3><a href="{relative(path, self.article_path(issue, sheet, item))}">{escape(item.story.title)}</a></h3></li>'
-            for item in sheet.titles
-        )
+        articles = self.title_rows(issue, sheet, path, '<li><h3><a href="{url}">{title}</a></h3></li>', sheet.titles)
         return self.frame(
             issue,
             f"{self.site.title}-第{sheet.number}版：{sheet.name}",
