@@ -18,6 +18,8 @@ from govcrawl.text import language
 
 _TAIL = 40  # lines behind the body that may hold credits
 _CLOSE = 3  # lines right under the title are its time and source, be they links or not
+_OPENING = 12  # lines of the container that may hold the headline, its time and its source
+_CLOSE_BELOW = 8  # lines under the body that may give its time
 _SAMPLE = 250  # characters by which a text's language is told
 
 
@@ -170,7 +172,7 @@ class _Reading:
             self.title, self.origin["title"] = titles.find(
                 self.document_title,
                 self.meta_title,
-                [*self.zones.above, *(line for line in self.zones.body[:5] if line.image is None)],
+                [*self.zones.above, *(line for line in self.zones.body[:_OPENING] if line.image is None)],
                 self.breadcrumbs,
                 sites,
             )
@@ -247,18 +249,25 @@ class _Reading:
         self.official, shown, notes = official.read(official.pairs(line.text for line in self.table))
         self.warnings += notes
         after, before = titles.split_at(self.zones.above, self.title or "")
+        if self.title and len(before) + len(after) == len(self.zones.above) and self._inside():
+            after, before = [], list(self.zones.above)  # the headline stands in the container: nothing above follows it
         self.visible = [
             line.spaced for at, line in enumerate(after) if at < _CLOSE or line.links * 2 <= len(line.text)
         ] + self.body.top
         self.lines_before = [line.spaced for line in before[-15:] if line.links * 2 <= len(line.text)]
         lines = [*self.visible, *([f"发布时间：{shown}"] if shown else []), *self.lines_before]
-        lines += [line.spaced for line in self.zones.below[:8] if not line.links] + self.body.below[:4]
+        lines += [line.spaced for line in self.zones.below[:_CLOSE_BELOW] if not line.links] + self.body.below[:4]
         self.times = when.find(lines, self.h_time, self.page.meta, self.page.url)
         if self.times.unread:
             self.warnings.append(f"published_at: shown but not read: {self.times.unread!r}")
         self.origin["published_at"] = (
             self.hints.origin.get("published_at", "family") if self.times.how == "family" else self.times.how
         )
+
+    def _inside(self) -> bool:
+        """Whether the headline is among the first lines of the body's container."""
+        key = titles.squash(self.title)
+        return any(titles.squash(line.text) == key for line in self.zones.body[:_OPENING])
 
     def _credits(self) -> None:
         around = [*self.visible, *self.lines_before]
@@ -275,6 +284,9 @@ class _Reading:
             self.source, self.origin["source"] = credit.source(self.body.below)[0], "来源 at the end"
         if not self.source:
             self.source, self.origin["source"] = credit.clean_source(self.meta_source), self.meta_source_tag
+        if not self.source and not shown:
+            below = [line.spaced for line in self.zones.below[:_CLOSE_BELOW]]
+            self.source, self.origin["source"] = credit.source_below(below), "来源 under the body, beside the time"
         self.authors = [name for text in self.h_authors for name in names(text)]
         self.origin["authors"] = self.hints.origin.get("authors", "family")
         if not self.authors:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from govcrawl.extract import dates
 from govcrawl.extract.names import is_person, names
 
 _SPACE = r"[\s\u3000]*"
@@ -16,10 +17,11 @@ _SOURCE = re.compile(
     rf"(?:(?:于|自)?{_SPACE}[:：]|(?:于|自)\s*｜)[\s｜]*(?P<value>.*?){_NEXT}"
 )
 _OUTLET = (
-    r"(?:[\u4e00-\u9fffA-Za-z0-9·]{2,14}(?:报|网|社|电视台|广播电台|新闻|客户端|在线|融媒体中心?|发布|政府|杂志|周刊)"
+    r"(?:[\u4e00-\u9fffA-Za-z0-9·]{2,14}(?:报|网|社|电视台|广播电台|新闻|客户端|在线|融媒体中心?|发布|政府|杂志|周刊|传媒)"
     r"|(?:新浪|搜狐|网易|腾讯|凤凰|央视|央广|澎湃|界面|财新)[\u4e00-\u9fff]{2,4})"
 )
 _UNLABELLED = re.compile(rf"\d{{1,2}}[:：日]\d{{0,2}}(?:[:：]\d\d)?[\s｜]+(?P<value>{_OUTLET})(?:[\s｜]|$)")
+_SLASHED = re.compile(rf"(?P<name>[\u4e00-\u9fff·]{{2,4}})[/／](?P<value>{_OUTLET})")
 _PLACE = (
     "北京 上海 天津 重庆 广州 深圳 香港 澳门 台北 南京 杭州 武汉 成都 西安 沈阳 济南 郑州 长沙 "
     "福州 合肥 南昌 昆明 贵阳 南宁 海口 兰州 西宁 银川 "
@@ -84,13 +86,18 @@ _SOURCE_STOP = re.compile(_NEXT.replace("|$))", "))"))
 
 
 def unlabelled_source(lines: Iterable[str]) -> str | None:
-    """An outlet named right behind the time, as in ``2023-08-21 15:23 新华网``."""
+    """An outlet right behind the time, as in ``2023-08-21 15:23 新华网``, or behind the writer: ``杨竹/新华社``."""
     for line in lines:
         if len(line) <= 80:
-            match = _UNLABELLED.search(line)
+            match = _UNLABELLED.search(line) or _SLASHED.fullmatch(line)
             if match:
                 return clean_source(match["value"])
     return None
+
+
+def source_below(lines: Iterable[str]) -> str | None:
+    """The source in a line under the body that also gives the time; one without a time is a notice."""
+    return source([line for line in lines if len(line) <= 100 and next(dates.find(line), None)])[0]
 
 
 def clean_source(text: str | None) -> str | None:
@@ -131,6 +138,10 @@ def bylines(body: Sequence[str]) -> list[str]:
 
     for line in body[:3]:
         reporters(line[:120])
+    for line in body[:3]:
+        slashed = _SLASHED.fullmatch(line)
+        if slashed:
+            add(slashed["name"])
     for line in (*body[:3], *body[-2:]):
         byline = _BYLINE.match(line) if len(line) < 50 else None
         if byline and not line.endswith(("摄", "图", "影")):

@@ -23,6 +23,9 @@ _DOWNLOAD = re.compile(
 _CAPTION_CLASS = re.compile(
     r"caption|picintro|imgdesc|img_desc|pictext|pic_text|tuzhu|picdesc|photo-?desc|imgtext|image-?text|figcaption", re.I
 )
+_PICTURE_CLASS = re.compile(r"(?:^|[\s_-])(?:img|pic|picture|image|photo)s?(?:$|[\s_-])", re.I)
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.I)
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[、.．)）]|第[一二三四五六七八九十\d]+[章节条部]")
 _CAPTION_HEAD = re.compile(
     r"^(?:[▲△↑↓◀▶]|图为|图[①②③④⑤⑥⑦⑧⑨一二三四五1-9]?[:：]|图说|图片说明|资料图|资料照片|上图|下图|左图|右图|题图|配图|\(?（?图片?来源)"
 )
@@ -32,7 +35,8 @@ _CREDIT = re.compile(
 )
 _AFTER_CREDIT = ")）。 \t\n\r\f\v\u3000\xa0"
 _AGENCY_CREDIT = re.compile(
-    r"[（(]?(?P<credit>(?:新华社|中新社|央视|视觉中国|IC photo|资料)[\u4e00-\u9fff]{0,4}(?:发|图|照片|图片))[)）]?$"
+    r"[（(]?(?P<credit>(?:新华社|中新社|央视|视觉中国|东方IC|IC photo|资料)"
+    r"\s?[\u4e00-\u9fff]{0,4}(?:发|图|照片|图片|资料))[)）]?$"
 )
 _SPACED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _NUMBER = re.compile(r"^\s*(\d+)")
@@ -53,8 +57,25 @@ def is_caption(image: Line, line: Line) -> bool:
         return True
     if _CAPTION_HEAD.match(text) or _credit(text) or _AGENCY_CREDIT.search(text):
         return True
-    same = line.block is image.block and line.block.tag in {"p", "figure", "td", "center"}
-    return same and len(text) <= 60 and not text.endswith(("。", "：", ":", "；"))
+    if text == " ".join((image.image.get("alt") or "").split()):
+        return True
+    if len(text) > 60 or text.endswith(("。", "：", ":", "；")):
+        return False
+    if line.block is image.block:
+        tag = line.block.tag
+        return tag in {"p", "figure", "td", "center"} or (
+            tag == "div" and bool(_PICTURE_CLASS.search(line.block.get("class") or ""))
+        )
+    return is_centred(image.block) and is_centred(line.block) and not _NUMBERED.match(text)
+
+
+def is_centred(block: Any) -> bool:
+    """Whether a block says of itself that its content stands in the middle, as a picture and its caption do."""
+    return bool(
+        block.tag == "center"
+        or (block.get("align") or "").lower() == "center"
+        or _CENTRED.search(block.get("style") or "")
+    )
 
 
 def is_credit(text: str) -> bool:

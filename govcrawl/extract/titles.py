@@ -19,6 +19,8 @@ _SITE = re.compile(
 _GENRE = re.compile(
     r"(?:通知|意见|办法|方案|规定|条例|公告|通告|决定|批复|函|令|细则|规划|计划|规则|通报|报告|纲要|章程|决议|名单|目录|指南|清单|说明|公示|措施|标准|制度|规程)(?:[（(].*[)）])?$"
 )
+_COLUMN = re.compile(r"(?:动态|新闻|要闻|公告|通知|公示|资讯|信息|快讯|报道|正文|详情|内容|文章|专题|法规|文件|解读)$")
+_DATED = re.compile(r"[\s【\[（(]*(?:发布|发表|发文|更新|录入)?(?:时间|日期)\s*[:：]\s*(?:19|20)\d\d")
 _DOC_NO = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d\d\s*[〕\]］)）】]\s*第?\s*\d+\s*号|第\s*\d+\s*号")
 
 
@@ -81,6 +83,9 @@ def find(
         if not stripped or first == 1:
             return line.text, f"<{line.block.tag}> above the body"
     named = _named(above)
+    over = _over_time(above) if squash(stripped) in {squash(word) for word in crumbs} or _is_column(stripped) else None
+    if over:
+        return over, "line over the time; <title> names the column"
     if named and (not stripped or _SITE.search(stripped)):
         return named, "element above the body that is called a title"
     if meta and not stripped:
@@ -88,6 +93,21 @@ def find(
     if stripped:
         return stripped, "<title> without the site's name"
     return None, ""
+
+
+def _is_column(stripped: str) -> bool:
+    """Whether what ``<title>`` says beside the site's name is no headline: a column, as 新闻动态 or 通知公告."""
+    return len(stripped) <= 4 and bool(_COLUMN.search(stripped))
+
+
+def _over_time(lines: Sequence[Line]) -> str | None:
+    """The line right over the first line that says by a label when the page was published."""
+    for at, line in enumerate(lines):
+        if _DATED.match(line.text) and at:
+            over = lines[at - 1]
+            plain = over.image is None and not over.links and not over.hidden and not over.chrome
+            return over.text if plain and 6 <= len(over.text) <= 100 and not over.text.endswith("。") else None
+    return None
 
 
 def _named(lines: Sequence[Line]) -> str | None:

@@ -22,13 +22,16 @@ _TAIL = re.compile(
     r"|相关附件[】\]:：]?$|相关专题|相关稿件|相关热词|相关政策|延伸阅读|推荐阅读|热点推荐|热门推荐|猜你喜欢|精彩推荐|更多精彩|编辑推荐|我要纠错|纠错|网站标识码|.{0,4}公网安备|上一[篇条页]|下一[篇条页]|版权声明|版权所有|免责声明|特别声明"
     r"|网友评论|发表评论|我来说|评论区|\d*条评论|验证码|声明[:：]|本文来源|文章来源|稿件来源|来源[:：]|\[?责任编辑|责编|编辑[:：]|作者[:：]|原标题|原题为|关键词|标签[:：]|分享本页|收藏|点赞|举报|我要反馈"
     r"|值班|初审|复审|终审|一审|二审|三审|审核[:：]|校对[:：]|监制[:：]|统筹[:：]|来自[:：]|阅读原文|点击进入|进入专题|关注我们|欢迎关注|长按|更多新闻|更多资讯|下载客户端|.{2,14}客户端[:：]|热点新闻|图片新闻|延伸|重点推荐|今日推荐|本周推荐|tags?\s*[:：]|频道推荐|已有\d+人|视频推荐|转载请|注[:：]本文|"
-    r"附件下载[:：]?$|本栏目|（?此文不代表|以上内容)",
+    r"附件下载[:：]?$|本栏目|（?此文不代表|以上内容|正文已结束|[-—－\s]*THE END"
+    r"|发布(?:日期|时间)[:：]|扫描下方|编辑[|丨｜/／])",
     re.IGNORECASE,
 )
 _CREDIT_LINE = re.compile(
     r"^\W{0,3}(?:责任编辑|责\s*编|本期编辑|网络编辑|编\s*辑|校\s*对|审\s*核|审\s*校|监\s*制|统\s*筹|初\s*审|复\s*审|终\s*审|一\s*审|二\s*审|三\s*审|制\s*图|值班编委|主\s*编|签\s*发|原\s*标\s*题|原题为|本文来源|文章来源|稿件来源|来源"
-    r"|供\s*稿|撰\s*稿|撰\s*文|排\s*版|设\s*计|美\s*编)\s*(?:[:：|/丨]|为)"
+    r"|供\s*稿|撰\s*稿|撰\s*文|采\s*写|作\s*者|排\s*版|设\s*计|美\s*编)\s*(?:[:：|/丨]|为)"
 )
+_STATEMENT = re.compile(r"^\W{0,3}(?:免责|版权|特别|郑重)声明")
+_DISCLAIMER = re.compile(r"不代表.{1,40}(?:观点|立场)|版权归.{1,20}所有|仅供(?:读者)?参考")
 _CAPTION = re.compile(r"^[(（]?(?:图注|图说|图片说明|图片来源)\s*[:：]\s*")
 _SENTENCE_END = re.compile(r"[。！？”）]$")
 _BARE = re.compile(r"^[\W_]*$")
@@ -67,7 +70,7 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
             caption = None
             beneath = _beneath(kept, at, end)
             if beneath:
-                caption = " ".join(other.text for other in kept[at : at + beneath])
+                caption = _CAPTION.sub("", " ".join(other.text for other in kept[at : at + beneath]))
             picture = images.make(line, caption, base)
             at += beneath if picture is not None else 0  # an icon has no caption
             if picture is not None and all(p.url != picture.url for p in body.images):
@@ -149,6 +152,8 @@ def _is_tail(line: Line) -> bool:
         return False
     if "版权所有" in text and len(text) <= 80:
         return True
+    if _STATEMENT.match(text) and _DISCLAIMER.search(text):
+        return True
     if _TAIL.match(text) and (len(text) <= 80 or not _SENTENCE_END.search(text)):
         return True
     if text and line.links * 10 >= len(text) * 7 and not _has_file(line):
@@ -166,6 +171,6 @@ def _marker(lines: Sequence[Line], start: int, end: int) -> int:
         line = lines[at]
         if line.image is None and _TAIL.match(line.text) and len(line.text) <= 60:
             end = at
-        elif line.prose >= _LONG or line.row:
+        elif (line.prose >= _LONG and not _DISCLAIMER.search(line.text)) or line.row:
             break
     return end

@@ -1,0 +1,81 @@
+"""Shapes of pages that no family knows: headlines without a heading, captions in the middle, notices at the end."""
+
+import pytest
+
+from tests.extract.pages import FOOTER, PARAGRAPHS, TITLE, article, paragraphs
+
+PICTURE = '<img src="/u/1.jpg" width="600">'
+DATE = "发布时间：2024-03-15 来源：青阳县融媒体中心"
+
+
+def test_a_headline_over_the_time_is_the_title_where_the_document_names_its_column_only():
+    body = f"<h5>{TITLE}</h5><div>{DATE}</div>{paragraphs()}"
+    found = article(body, title="", document="新闻动态--青阳县地理学会", info="")
+    assert (found.title, found.source) == (TITLE, "青阳县融媒体中心")
+    assert found.text == "\n".join(article(paragraphs()).text.split("\n"))
+
+
+def test_a_date_above_the_container_of_headline_and_text_is_not_the_articles():
+    above = "<ul><li>今日视点</li><li>2024年10月7日 星期四</li></ul>"
+    body = f"<div>{TITLE}</div><div>2024-03-15 10:22:14 出处：青阳快讯</div>{paragraphs()}"
+    found = article(body, title="", document=f"{TITLE}-青阳快讯", info="", above=above)
+    assert found.published_at == "2024-03-15T10:22:14+08:00"
+
+
+def test_a_time_under_the_text_is_read_and_is_no_text():
+    found = article(paragraphs() + "<p>发布日期：2024-03-14 责任编辑：何川</p>", info="来源：青阳县农业农村局")
+    assert found.published_at == "2024-03-14T00:00:00+08:00"
+    assert found.text.endswith(PARAGRAPHS[-1])
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<p style="text-align: center">{PICTURE}</p><p style="text-align:center;">旋耕机正在作业</p>',
+        f'<div align="center">{PICTURE}</div><div align="center"><b>旋耕机正在作业</b></div>',
+        f"<center>{PICTURE}</center><center>旋耕机正在作业</center>",
+        f'<div class="img_wrapper">{PICTURE}<span class="descr">旋耕机正在作业</span></div>',
+        '<p><img src="/u/1.jpg" alt="旋耕机正在作业"></p><div>旋耕机正在作业</div>',
+    ],
+)
+def test_what_stands_in_the_middle_under_a_picture_or_repeats_its_alternative_text_is_its_caption(markup):
+    found = article(markup + paragraphs())
+    assert [image.caption for image in found.images] == ["旋耕机正在作业"]
+    assert "旋耕机正在作业" not in found.text
+
+
+@pytest.mark.parametrize(
+    "line", ["一、整地进度", "（二）农资供应", "第三章 监督检查", "全县已整地九万亩，订单排到了四月中旬。"]
+)
+def test_a_numbered_heading_or_a_sentence_in_the_middle_under_a_picture_stays_in_the_text(line):
+    markup = f'<p align="center">{PICTURE}</p><p align="center">{line}</p>'
+    assert article(markup + paragraphs()).text.startswith(line)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "特别声明：本文为政务机构在本平台上传并发布，仅代表该机构观点，不代表本平台的观点或立场，本平台仅提供信息发布服务。",
+        "免责声明：自媒体综合提供的内容均源自自媒体，版权归原作者所有，转载请联系原作者并获许可，文章观点不代表本网立场。",
+    ],
+)
+def test_a_notice_however_long_is_no_text(notice):
+    assert article(paragraphs() + f"<p>{notice}</p>").text.endswith(PARAGRAPHS[-1])
+
+
+def test_a_paragraph_about_a_statement_stays_in_the_text():
+    last = "版权声明制度的修订稿昨日公布，何川说，农户在合作社网站上发表的照片今后由作者自己决定能否转载，"
+    last += "县文化馆为此编了一本小册子，把常见的问题一条条写清楚，三月底以前送到每个村的农家书屋。"
+    assert article(paragraphs() + f"<p>{last}</p>").text.endswith(last)
+
+
+def test_a_writer_and_an_outlet_parted_by_a_stroke_are_author_and_source():
+    found = article(paragraphs(PARAGRAPHS[1:]), info="<p>何川/青阳晚报</p><p>2024-03-15 09:10</p>")
+    assert (found.authors, found.source) == (["何川"], "青阳晚报")
+
+
+def test_the_source_under_the_text_counts_beside_a_time_only():
+    below = "<ul><li><b>版权声明</b> 来源：青阳商报 时间：2024-03-15 14:34:05 作者：</li></ul>"
+    assert article(info="", below=below + FOOTER).source == "青阳商报"
+    notice = "<ul><li>凡注明来源：青阳商报 的作品，转载须经许可</li></ul>"
+    assert article(info="", below=notice + FOOTER).source is None
