@@ -14,8 +14,8 @@ _CHROME = frozenset(
     "breadcrumbs position location weizhi dqwz curpos share shares bshare bdshare bdsharebuttonbox sharebtn "
     "sharebox jiathis social fenxiang fenx qrcode ewm erweima saoyisao comment comments pinglun reply replies "
     "tiewan tie related relate relative relatelink relation xgxw xgyd xgwz xgnews xgjd recommend recommended "
-    "recommends recommendation tuijian hotnews rank ranking paihang ad ads adv advert advertisement guanggao print dayin "
-    "toolbar fontsize ziti pager pagebar pagination turnpage login search tags vote weixin wechat weibo popup "
+    "recommends recommendation tuijian hotnews rank ranking paihang ad ads adv advert advertisement guanggao print "
+    "dayin toolbar fontsize ziti pager pagebar pagination turnpage login search tags vote weixin wechat weibo popup "
     "dialog modal captcha survey wza barrierfree topbar toplink hotword hotsearch hotkey copyrights statement "
     "disclaimer mianze shengming similar guess cnxh jubao jiucuo feedback".split()
 )
