@@ -279,7 +279,10 @@ class _Reading:
             self.source, shown = credit.source(around)
             self.origin["source"] = "来源 above the body"
         if not self.source and not shown:
-            self.source, self.origin["source"] = credit.unlabelled_source(around), "outlet behind the time"
+            self.source, self.origin["source"] = (
+                credit.unlabelled_source(around, self.document_title),
+                "outlet beside the time",
+            )
         if not self.source:
             self.source, self.origin["source"] = credit.source(self.body.below)[0], "来源 at the end"
         if not self.source:

@@ -14,13 +14,19 @@ _NEXT = (
 )
 _SOURCE = re.compile(
     rf"(?:信息|文章|稿件|新闻|内容|消息|资料|数据|本文|图文|原文|稿)?(?:来{_SPACE}源|出{_SPACE}处|稿{_SPACE}源|供稿单位|来稿单位)(?:单位|部门)?"
-    rf"(?:(?:于|自)?{_SPACE}[:：]|(?:于|自)\s*｜)[\s｜]*(?P<value>.*?){_NEXT}"
+    rf"(?:(?:于|自)?{_SPACE}[:：]|(?:于|自)\s*｜|(?<=[|｜\s]来源)\s*｜)[\s｜]*(?P<value>.*?){_NEXT}"
 )
 _OUTLET = (
     r"(?:[\u4e00-\u9fffA-Za-z0-9·]{2,14}(?:报|网|社|电视台|广播电台|新闻|客户端|在线|融媒体中心?|发布|政府|杂志|周刊|传媒)"
     r"|(?:新浪|搜狐|网易|腾讯|凤凰|央视|央广|澎湃|界面|财新)[\u4e00-\u9fff]{2,4})"
 )
 _UNLABELLED = re.compile(rf"\d{{1,2}}[:：日]\d{{0,2}}(?:[:：]\d\d)?[\s｜]+(?P<value>{_OUTLET})(?:[\s｜]|$)")
+_PRESS = r"[\u4e00-\u9fffA-Za-z0-9·]{2,14}(?:报|网|社|电视台|广播电台|客户端|在线|融媒体中心?|杂志|周刊|传媒)"
+_LEADING = re.compile(  # without the hour it is a masthead: 江西日报 2023年8月21日 星期一
+    rf"(?:原创[\s｜]*)?(?P<value>{_PRESS})[\s｜]+(?:19|20)\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?[\s｜]*\d{{1,2}}[:：]"
+)
+_ALONE = re.compile(rf"(?P<value>{_PRESS})")
+_BEHIND = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?[\s｜]+(?P<value>[\u4e00-\u9fffA-Za-z·]{2,12})(?=[\s｜\[【（(]|$)")
 _SLASHED = re.compile(rf"(?P<name>[\u4e00-\u9fff·]{{2,4}})[/／](?P<value>{_OUTLET})")
 _PLACE = (
     "北京 上海 天津 重庆 广州 深圳 香港 澳门 台北 南京 杭州 武汉 成都 西安 沈阳 济南 郑州 长沙 "
@@ -85,13 +91,22 @@ def source(lines: Iterable[str]) -> tuple[str | None, bool]:
 _SOURCE_STOP = re.compile(_NEXT.replace("|$))", "))"))
 
 
-def unlabelled_source(lines: Iterable[str]) -> str | None:
-    """An outlet right behind the time, as in ``2023-08-21 15:23 新华网``, or behind the writer: ``杨竹/新华社``."""
-    for line in lines:
-        if len(line) <= 80:
-            match = _UNLABELLED.search(line) or _SLASHED.fullmatch(line)
-            if match:
-                return clean_source(match["value"])
+def unlabelled_source(lines: Iterable[str], document: str = "") -> str | None:
+    """An outlet named beside the time without a label: ``2023-08-21 15:23 新华网``, ``新华网 2023-08-21 15:23``, a line
+    of its own above or below it, or behind the writer (``杨竹/新华社``). ``document``: the text of ``<title>``; a name
+    right behind the time that ends it is the site's own."""
+    rows = list(lines)
+    timed = [len(line) <= 40 and any(moment.precision != "day" for moment in dates.find(line)) for line in rows]
+    for at, line in enumerate(rows):
+        if len(line) > 80:
+            continue
+        match = _UNLABELLED.search(line) or _SLASHED.fullmatch(line) or _LEADING.match(line)
+        if match is None and any(timed[max(0, at - 1) : at + 2]):
+            match = _ALONE.fullmatch(line)
+        if match is None and document and (behind := _BEHIND.search(line)) and behind["value"] in document[-24:]:
+            match = behind
+        if match:
+            return clean_source(match["value"])
     return None
 
 

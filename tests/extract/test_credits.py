@@ -42,6 +42,28 @@ def test_an_outlet_right_behind_the_time_is_the_source_without_a_label():
 
 
 @pytest.mark.parametrize(
+    ("lines", "document", "source"),
+    [
+        (["原创 ｜ 青阳晚报 ｜ 2023-08-21 15:23:07"], "", "青阳晚报"),
+        (["青阳通讯社", "2023-08-21 15:23"], "", "青阳通讯社"),
+        (["2023-08-21 15:23", "青阳通讯社"], "", "青阳通讯社"),
+        (["2023-08-21 11:10 游民星空[整理] 1"], "备春耕 _ 游民星空", "游民星空"),
+        (["2023-08-21 11:10 农时[整理] 1"], "备春耕 _ 游民星空", None),
+        (["青阳晚报 2023年8月21日 星期一"], "", None),
+        (["青阳晚报", "2023年8月21日 星期一"], "", None),
+        (["青阳晚报", "首页", "2023-08-21 15:23"], "", None),
+        (["社会新闻 2023-08-21 15:23"], "", None),
+    ],
+)
+def test_an_outlet_beside_the_time_is_the_source_and_a_masthead_or_a_column_is_not(lines, document, source):
+    assert credit.unlabelled_source(lines, document) == source
+
+
+def test_a_label_in_a_node_of_its_own_needs_no_colon():
+    assert credit.source(["发表于2023-08-21 21:30| 1164次阅读| 来源 ｜ 青阳报 ｜ | 0 条评论"]) == ("青阳报", True)
+
+
+@pytest.mark.parametrize(
     ("text", "people"),
     [
         ("杨　竹", ["杨竹"]),
