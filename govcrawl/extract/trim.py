@@ -23,7 +23,7 @@ _TAIL = re.compile(
     r"|网友评论|发表评论|我来说|评论区|\d*条评论|验证码|声明[:：]|本文来源|文章来源|稿件来源|来源[:：]|\[?责任编辑|责编|编辑[:：]|作者[:：]|原标题|原题为|关键词|标签[:：]|分享本页|收藏|点赞|举报|我要反馈"
     r"|值班|初审|复审|终审|一审|二审|三审|审核[:：]|校对[:：]|监制[:：]|统筹[:：]|来自[:：]|阅读原文|点击进入|进入专题|关注我们|欢迎关注|长按|更多新闻|更多资讯|下载客户端|.{2,14}客户端[:：]|热点新闻|图片新闻|延伸|重点推荐|今日推荐|本周推荐|tags?\s*[:：]|频道推荐|已有\d+人|视频推荐|转载请|注[:：]本文|"
     r"附件下载[:：]?$|本栏目|（?此文不代表|以上内容|正文已结束|[-—－\s]*THE END"
-    r"|发布(?:日期|时间)[:：]|扫描下方|编辑[|丨｜/／])",
+    r"|发布(?:日期|时间)[:：]|扫描下方|首页\s*[|｜]?\s*上一页|编辑[|丨｜/／])",
     re.IGNORECASE,
 )
 _CREDIT_LINE = re.compile(
@@ -32,10 +32,12 @@ _CREDIT_LINE = re.compile(
 )
 _STATEMENT = re.compile(r"^\W{0,3}(?:免责|版权|特别|郑重)声明")
 _DISCLAIMER = re.compile(r"不代表.{1,40}(?:观点|立场)|版权归.{1,20}所有|仅供(?:读者)?参考")
+_TEASER = re.compile(r"[【\[（(](?:详细|全文|更多|详情|查看详情|查看全文|阅读全文)[】\]）)]?[\s>»]*$")
 _CAPTION = re.compile(r"^[(（]?(?:图注|图说|图片说明|图片来源)\s*[:：]\s*")
 _SENTENCE_END = re.compile(r"[。！？”）]$")
 _BARE = re.compile(r"^[\W_]*$")
 _CAPTION_LENGTH = 120
+_BACK = 80  # lines from the end in which a tail can begin
 _LONG = 45
 
 
@@ -167,10 +169,10 @@ def _has_file(line: Line) -> bool:
 
 def _marker(lines: Sequence[Line], start: int, end: int) -> int:
     """A tail marker behind which no running text stands cuts everything from it on."""
-    for at in range(end - 1, max(start, end - 40) - 1, -1):
+    for at in range(end - 1, max(start, end - _BACK) - 1, -1):
         line = lines[at]
         if line.image is None and _TAIL.match(line.text) and len(line.text) <= 60:
             end = at
-        elif (line.prose >= _LONG and not _DISCLAIMER.search(line.text)) or line.row:
+        elif (line.prose >= _LONG and not (_DISCLAIMER.search(line.text) or _TEASER.search(line.text))) or line.row:
             break
     return end

@@ -22,6 +22,8 @@ _URL = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[/_-](?P<m1>1[0-2]|0?[1-9])[/_-](?P<d1>3[01]|[12]\d|0?[1-9])|[/_-]?(?P<m2>0[1-9]|1[0-2])[/_-]?(?P<d2>3[01]|[12]\d|0[1-9]))(?!\d)"
 )
 _QUERY = re.compile(r"(?:^|&)(?:date|day|riqi)=([\d-]{8,10})(?=&|$)")
+_SET_WIDE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_LABEL_LENGTH = 14
 _SHORT = 60
 _RANK = {"day": 0, "minute": 1, "second": 2}
 
@@ -70,11 +72,15 @@ def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Mom
     guess: Moment | None = None  # a day without a year, as headlines name one: any full date is better
     modified: Moment | None = None
     unread: str | None = None
+    above = ""
     for line in lines:
+        over, above = above, line if len(line) <= _LABEL_LENGTH else ""
         if len(line) > 300:
             continue
-        for moment in dates.find(line):
-            before = line[max(0, moment.start - 14) : moment.start]
+        full = list(dates.find(line))
+        for moment in full:
+            # in cells, the label is a line of its own, and set wide: 实 施 日 期
+            before = _SET_WIDE.sub("", line[max(0, moment.start - _LABEL_LENGTH) : moment.start] or over)
             if _MODIFIED.search(before):
                 modified = modified or moment
             elif _STRONG.search(before):
@@ -83,7 +89,7 @@ def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Mom
                 continue
             elif plain is None and (_LABEL.search(before) or len(line) - (moment.end - moment.start) < 90):
                 plain = moment
-        if plain is None and modified is None and near and len(line) < _SHORT:
+        if plain is None and modified is None and near and not full and len(line) < _SHORT:
             partial = dates.parse(line, near=near)
             if partial and partial.precision != "day":
                 plain = partial

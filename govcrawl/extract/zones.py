@@ -70,12 +70,23 @@ def _best(whole: Walk, document: str) -> Block | None:
         if best is None or block.value > best.value:
             best = block
     if best is not None and best.prose >= _ENOUGH:
-        return best
+        return _core(whole, best)
     # hardly any text: a page of pictures or of a PDF has its body in a container that is named as one
     marked = [block for block in whole.blocks if block.marked]
     if marked:
         return max(marked, key=lambda b: (b.last - b.first, b.prose))
     return _pictured(whole, document) or best
+
+
+def _core(whole: Walk, best: Block) -> Block:
+    """The container inside the best that has nearly all of its worth in a quarter of its lines: what the wrapper adds
+    are teasers, whose sentences count as prose. Where the article is spread over it, no such container is there."""
+    most = best
+    for block in whole.blocks:
+        small = (block.last - block.first) * 4 <= best.last - best.first
+        if small and block.value >= 0.9 * best.value and (most is best or block.value > most.value):
+            most = block
+    return most
 
 
 def _pictured(whole: Walk, document: str) -> Block | None:

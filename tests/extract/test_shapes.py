@@ -79,3 +79,36 @@ def test_the_source_under_the_text_counts_beside_a_time_only():
     assert article(info="", below=below + FOOTER).source == "青阳商报"
     notice = "<ul><li>凡注明来源：青阳商报 的作品，转载须经许可</li></ul>"
     assert article(info="", below=notice + FOOTER).source is None
+
+
+TEASERS = "".join(
+    f"<div><h4>今日第{n}条要闻</h4><p>青阳县第{n}中学昨日举行运动会，全校师生和家长代表共一千二百人参加了开幕式，现场…【详细】</p>"
+    f"<p>2024-03-{n:02d} 09:41:17</p></div>"
+    for n in range(10, 24)
+)
+
+
+def test_teasers_beside_a_short_article_are_not_its_text():
+    short = f"<div>{paragraphs(PARAGRAPHS[:2])}</div>"
+    found = article(f"{short}<div><h3>相关新闻</h3>{TEASERS}</div>", container="<div>")
+    assert found.text.split("\n") == article(paragraphs(PARAGRAPHS[:2])).text.split("\n")
+
+
+def test_an_article_spread_over_two_containers_is_whole():
+    halves = f"<div>{paragraphs(PARAGRAPHS[:2])}</div><div>{paragraphs(PARAGRAPHS[2:])}</div>"
+    assert article(halves, container="<div>").text == article().text
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "<td>实 施 日 期：</td><td>2024年04月16日</td>",
+        "<td><p>失效日期</p><p>2024年04月16日</p></td>",
+        "<td>成文日期： <span>2024年4月16日</span></td>",
+    ],
+)
+def test_another_date_of_a_document_is_not_its_publication_though_its_label_has_a_cell_of_its_own(cells):
+    found = article(
+        above=f"<table><tr>{cells}</tr></table>", info="", head='<meta name="PubDate" content="2024-03-15 09:30">'
+    )
+    assert found.published_at == "2024-03-15T09:30:00+08:00"
