@@ -62,6 +62,7 @@ class Exporter:
         self._poll = float(settings.get("FEEDS_POLL") or 0.2)
         self._shift: Shift | None = None
         self._trouble = ""
+        self._held = False  # whether the feed has ever been ours
         self._pause = threading.Event()  # never set
         self._began: dict[str, int] = {}
         for path in site_directories(self.directory.path):
@@ -105,7 +106,7 @@ class Exporter:
             shift.seal(lambda site: True)
             broken.update(shift.broken)
 
-        self._hold(stop, work)
+        self._hold(stop, work, once=True)
         for error in (self.failure, *broken.values()):
             if error is not None:
                 raise FeedError(str(error)) from error
@@ -124,7 +125,7 @@ class Exporter:
             for final in (self.failure, broken):
                 if isinstance(final, FeedError):
                     raise FeedError(str(final)) from final
-            error = broken or error
+            error = broken or self._trouble or error
             try:
                 target = target or self._outbox.want_sealed(site)
                 if self._outbox.done(site) >= target:
@@ -143,8 +144,11 @@ class Exporter:
         """The files of a site sealed since this object was made, by whichever exporter."""
         return manifest.load(self.directory.path / site)[0][self._began.get(site, 0) :]
 
-    def _hold(self, stop: threading.Event, work: Callable[[Shift], None]) -> None:
-        """Do the work while the feed is ours; start again where the server or the lease was lost."""
+    def _hold(self, stop: threading.Event, work: Callable[[Shift], None], *, once: bool = False) -> None:
+        """Do the work while the feed is ours; start again where the server, the lease or the disk was lost.
+
+        ``once``: the disk is not waited for.
+        """
         while not stop.is_set():
             try:
                 self.directory.open()
@@ -152,14 +156,22 @@ class Exporter:
                     durability = Durability(self._client, self._outbox.renew_in)
                     self._shift = Shift(self.directory, self._outbox, durability, self._limits, zstd=self._zstd)
                     self._say("")
+                    self._held = True
                     work(self._shift)
                     return
             except Fenced as error:
                 logger.warning("%s; standing by", error)
             except FeedError as error:
-                self.failure = error
-                return
-            except (redis.exceptions.RedisError, OSError) as error:
+                if not (self._held and isinstance(error.__cause__, OSError)):
+                    self.failure = error
+                    return
+                self._say(str(error))  # it could be written before, and will be again: full, read-only, away
+            except OSError as error:
+                if once:
+                    self.failure = error
+                    return
+                self._say(str(error))
+            except redis.exceptions.RedisError as error:
                 self._say(str(error).partition("\n")[0] or type(error).__name__)
             finally:
                 self._leave()

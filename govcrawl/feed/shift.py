@@ -1,5 +1,6 @@
 """One exporter's time in charge of the feed: all sites in turn, until it is told to stop or loses the lease."""
 
+import errno
 import logging
 import time
 from collections.abc import Callable, Iterable
@@ -17,6 +18,7 @@ logger = logging.getLogger(__name__)
 _LOOK = 1.0  # seconds between looks for new sites
 _AGAIN = 2.0  # seconds until a site that failed (disk full, damaged) is tried again
 _SAY_AGAIN = 60.0  # seconds between reports of the same trouble
+_MOUNT_GONE = {errno.EROFS, errno.EIO, errno.ENODEV, errno.ESTALE}  # the file system itself is out of order
 
 
 class Shift:
@@ -35,7 +37,8 @@ class Shift:
         self._looked = self._renewed = -1e9
 
     def cycle(self) -> bool:
-        """Read what is there, seal what is due. True if there was anything to read. Raises Fenced, RedisError."""
+        """Read what is there, seal what is due. True if there was anything to read. Raises Fenced, RedisError, and OSError where the
+        file system is out of order."""
         now = time.monotonic()
         if now - self._looked >= _LOOK:
             self._names, self._looked = self.outbox.sites(), now
@@ -83,6 +86,8 @@ class Shift:
             self._again[name] = time.monotonic() + _AGAIN
             self._drop([name])
             self._report(name, error)
+            if isinstance(error, OSError) and error.errno in _MOUNT_GONE:
+                raise  # not of one site: let go of the lock too, or nobody could unmount and repair it
             return False
         if self.broken.pop(name, None) is not None:
             logger.info("The feed of %s can be written again", name)

@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import shutil
 import subprocess
 import sys
 import zlib
@@ -18,6 +19,7 @@ from govcrawl.feed.files import SiteFiles
 from govcrawl.feed.verify import verify
 from tests.feed.conftest import contents, keyed, record
 
+MKFS = shutil.which("mkfs.ext4")
 ROOT = Path(__file__).parents[2]
 
 
@@ -221,6 +223,35 @@ def test_a_full_disk_keeps_the_records_in_redis_until_there_is_room(filler, redi
     assert sealed == "sealed False"
     assert count == "records 600"
     assert keyed([json.loads(line) for line in lines]) == keyed(made)
+
+
+def test_a_file_system_that_turns_read_only_keeps_the_records_in_redis_until_it_is_mounted_again(
+    filler, redis_url, tmp_path
+):
+    image, mount = tmp_path / "image", tmp_path / "mount"
+    mount.mkdir()
+    with image.open("wb") as file:
+        file.truncate(8 << 20)
+    made = subprocess.run(["mkfs.ext4", "-q", "-F", str(image)], check=False, capture_output=True) if MKFS else None
+    possible = ["unshare", "-m", "mount", "-o", "loop", str(image), str(mount)]
+    if made is None or made.returncode or subprocess.run(possible, check=False, capture_output=True).returncode:
+        pytest.skip("no file system of our own can be mounted here")
+    records = filler.records(60)
+    script = Path(__file__).with_name("read_only_disk.py")
+    done = subprocess.run(
+        ["unshare", "-m", sys.executable, str(script), redis_url, str(image), str(mount)],
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    broken, alive, count, *lines = done.stdout.splitlines()
+    assert "Read-only file system" in broken
+    assert alive == "alive True"
+    assert count == "records 60"
+    assert keyed([json.loads(line) for line in lines]) == keyed(records)
 
 
 def test_a_feed_directory_that_cannot_be_made_is_refused_in_one_line(redis_client, tmp_path):
