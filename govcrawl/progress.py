@@ -2,7 +2,7 @@
 
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
@@ -16,6 +16,7 @@ from rich.table import Table
 from govcrawl.frontier.keys import Keys
 from govcrawl.frontier.run import Run, read_run
 
+MOST_REASONS = 5  # shown of a run's dead letters
 QUICK, SLOW = 0.5, 10.0  # seconds between looks, on a terminal and elsewhere
 
 
@@ -72,8 +73,13 @@ def _line(run: Run) -> str:
     )
 
 
-def summarise(run: Run, files: Sequence[Path], troubles: Sequence[str], to: TextIO) -> None:
-    """Print the summary of a run: its counters, its feed files, what the user should know."""
+def summarise(
+    run: Run, files: Sequence[Path], troubles: Sequence[str], to: TextIO, reasons: Mapping[str, int] | None = None
+) -> None:
+    """Print the summary of a run: its counters, its feed files, what the user should know.
+
+    ``reasons``: why pages were given up, and how many for each.
+    """
     table = Table(title=f"{run.site}, run {run.run}", title_justify="left", show_header=False)
     table.add_column()
     table.add_column(justify="right")
@@ -102,5 +108,11 @@ def summarise(run: Run, files: Sequence[Path], troubles: Sequence[str], to: Text
         console.print("Nothing is new." if run.listed else "Nothing was listed.")
     if run.failed:
         console.print(f"Pages were lost to errors: govcrawl dead list {run.site}", markup=False)
+        often = sorted((reasons or {}).items(), key=lambda each: (-each[1], each[0]))
+        for reason, number in often[:MOST_REASONS]:
+            console.print(f"  {number:,} × {reason}", markup=False, highlight=False)
+        if often[MOST_REASONS:]:
+            rest = sum(number for _, number in often[MOST_REASONS:])
+            console.print(f"  {rest:,} for other reasons", highlight=False)
     for file in files:
         console.print(f"feed: {file}", markup=False, highlight=False)

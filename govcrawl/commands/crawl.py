@@ -4,10 +4,12 @@ import argparse
 import os
 import sys
 import threading
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import redis
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import Crawler
 
@@ -15,7 +17,9 @@ from govcrawl import cli
 from govcrawl.feed.errors import FeedError
 from govcrawl.feed.exporter import Exporter
 from govcrawl.frontier.connection import connect
-from govcrawl.frontier.run import Run, china_today, read_run
+from govcrawl.frontier.keys import Keys
+from govcrawl.frontier.letters import letters
+from govcrawl.frontier.run import Run, china_today, notes_of, read_run
 from govcrawl.progress import Progress, summarise
 from govcrawl.stopping import stop_within
 
@@ -71,7 +75,16 @@ class Command(BaseRunSpiderCommand):
         with progress:
             self.crawler_process.start()
         run_id = getattr(crawler.spider, "run_id", None)
-        run = read_run(client, keys, site, run_id) if run_id else None
+        try:
+            run = read_run(client, keys, site, run_id) if run_id else None
+            told = self._told(client, keys, run, crawler.spider) if run else ([], Counter())
+        except redis.exceptions.RedisError as error:
+            stop.set()
+            export.join()
+            reason = str(error).partition("\n")[0] or type(error).__name__
+            cli.refuse(
+                f"Redis does not answer any more ({reason}): when it is back, the same command goes on where it stopped"
+            )
         try:
             if run:
                 exporter.seal(site, SEAL_COMPLETE if run.complete else SEAL_STOPPED)
@@ -86,8 +99,16 @@ class Command(BaseRunSpiderCommand):
             return
         feed = [Path(self.settings["FEEDS_DIR"]) / site / file.path for file in exporter.written(site)]
         to = sys.stderr if "-" in [*(opts.output or []), *(opts.overwrite_output or [])] else sys.stdout
-        summarise(run, feed, getattr(crawler.spider, "troubles", []), to)
+        summarise(run, feed, told[0], to, told[1])
         self.exitcode = max(self.exitcode, _status(run))
+
+    def _told(self, client: redis.Redis, keys: Keys, run: Run, spider: Any) -> tuple[list[str], Counter[str]]:
+        """What the spiders of the run noted, on all workers; why its pages were given up, and how many for each reason."""
+        for note in notes_of(client, keys, run.site, run.run):
+            if hasattr(spider, "take_note"):
+                spider.take_note(note)
+        dead = letters(client, keys, run.site) if run.failed else iter(())
+        return list(getattr(spider, "troubles", [])), Counter(each.reason for each in dead if each.run == run.run)
 
     def _make_crawler(self, site: str, given: dict[str, str], today: date) -> Crawler:
         assert self.settings is not None

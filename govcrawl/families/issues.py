@@ -211,6 +211,20 @@ class EpaperSpider(ContinuedSpider):
         """What the user should know; days without an issue that follow each other are one gap."""
         return [*super().troubles, *gaps(self.missing_days)]
 
+    @property
+    def notes(self) -> list[str]:
+        """Messages, and each missing day by itself: ``missing``, day and where it was looked for, by tabs."""
+        return [*super().notes, *(f"missing\t{day}\t{where}" for day, where in self.missing_days.items())]
+
+    def take_note(self, note: str) -> None:
+        """Take over what another worker's spider has noted of this run."""
+        kind, _, rest = note.partition("\t")
+        if kind == "missing":
+            day, _, where = rest.partition("\t")
+            self.missing_days.setdefault(date.fromisoformat(day), where)
+        else:
+            super().take_note(note)
+
     def parse_calendar(self, response: Response, step: dict[str, Any]) -> Iterator[Any]:
         """A calendar, when the address of a known day had nothing."""
         at = evolve(Step(**step), asked=True)

@@ -178,6 +178,16 @@ class Site(scrapy.Spider):
         """What the user should know of this crawl, for the run's summary; each message once."""
         return list(self._troubles)
 
+    @property
+    def notes(self) -> list[str]:
+        """The same as other workers of the run are given it: each by itself, for ``take_note``."""
+        return list(self._troubles)
+
+    def take_note(self, note: str) -> None:
+        """Take over what another worker's spider has noted of this run."""
+        if note not in self._troubles:
+            self._troubles.append(note)
+
     def trouble(self, message: str, *, count: str) -> None:
         """Name something the user should know; it is logged and stands in the run's summary."""
         self.count(count)

@@ -37,8 +37,10 @@ class Shift:
         self._looked = self._renewed = -1e9
 
     def cycle(self) -> bool:
-        """Read what is there, seal what is due. True if there was anything to read. Raises Fenced, RedisError, and OSError where the
-        file system is out of order."""
+        """Read what is there, seal what is due. True if there was anything to read.
+
+        Raises Fenced, RedisError, and OSError where the file system is out of order.
+        """
         now = time.monotonic()
         if now - self._looked >= _LOOK:
             self._names, self._looked = self.outbox.sites(), now

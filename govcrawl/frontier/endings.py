@@ -88,6 +88,7 @@ class Endings:
 
     async def end(self, lease: Lease) -> None:
         """Commit a page, or give it back, by what is known of it."""
+        await self.scheduler.share_notes(lease)  # before the page's end, which may be the run's
         verdict = judge(lease, self.retry_codes)
         if lease.lost:
             result = "lost"

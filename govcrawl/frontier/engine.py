@@ -12,6 +12,7 @@ from typing import Any
 import scrapy
 from scrapy import Request
 from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ class EngineHooks:
         engine = crawler.engine
         slot: Any = getattr(engine, "_slot", None)
         downloader: Any = engine.downloader
-        wanted = ("remove_request", "close", "inprogress", "nextcall", "_maybe_fire_closing")
+        wanted = ("add_request", "remove_request", "close", "inprogress", "nextcall", "_maybe_fire_closing")
         if scrapy.version_info[:2] != (2, 19) or not all(hasattr(slot, name) for name in wanted):
             raise UnsupportedScrapyError(
                 f"govcrawl commits through an engine hook of Scrapy 2.19; this is {scrapy.__version__}: "
@@ -44,8 +45,8 @@ class EngineHooks:
             )
         self.slot = slot
         self._ended, self._closing, self._give_up, self._deadline = ended, closing, give_up, deadline
-        self._remove, self._close = slot.remove_request, slot.close
-        slot.remove_request, slot.close = self.remove_request, self.close
+        self._add, self._remove, self._close = slot.add_request, slot.remove_request, slot.close
+        slot.add_request, slot.remove_request, slot.close = self.add_request, self.remove_request, self.close
         # The gate keeps the gaps, for the whole fleet: a second, local delay would only make its passes old.
         for name in ("_delay", "_jitter"):
             if not hasattr(downloader, name):
@@ -59,6 +60,16 @@ class EngineHooks:
         """Let the engine ask for the next request."""
         if self.slot.closing is None:
             self.slot.nextcall.schedule()
+
+    def add_request(self, request: Request) -> None:
+        """In place of the slot's own.
+
+        A page that was given up at the deadline may go on in its callback or a pipeline, and ask for a picture or for
+        robots.txt. The slot is closed by then, and would close a second time when that has come (AlreadyCalledError).
+        """
+        if self.slot.closing is not None and self.slot.closing.called:
+            raise IgnoreRequest("the crawl has stopped")
+        self._add(request)
 
     def remove_request(self, request: Request) -> None:
         """In place of the slot's own."""

@@ -44,6 +44,12 @@ CATALOGUE = (
         "90 days after its end",
     ),
     Key("marks:<site>:<run>", "set", "what this run has listed: 8 bytes a page", "until its end; 30 days untouched"),
+    Key(
+        "troubles:<site>:<run>",
+        "set",
+        "what the run's spiders noted for its summary, whichever worker: a message, or `missing`, a day, where",
+        "90 days",
+    ),
     Key("requests:<site>", "hash", "request id → payload: a header line and JSON", "until the request ends"),
     Key("next_id:<site>", "string", "the last request id given", "for good"),
     Key("groups:<site>", "set", "host groups that have had requests of the site", "for good"),

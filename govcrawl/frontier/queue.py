@@ -265,6 +265,11 @@ class SiteQueue:
             if not self._stale(reply) and reply[0] == b"unfolded":
                 self._grow(reply[2], reply[3])
 
+    async def reconcile(self, run: str) -> int:
+        """Complete a run all of whose requests are gone; how many it still waited for, now counted as failed."""
+        keys = [self.key("requests"), self.key("spills"), self.key("run", run), self.key("marks", run)]
+        return int(await self.caller.run("reconcile", [*keys, self.key("active")], [self.keys.wake(self.site)]))
+
     async def forget(self, fingerprint: bytes) -> bool:
         """Take a page out of the seen set; whether it was in."""
         while True:

@@ -64,6 +64,10 @@ class RobotsMiddleware:
                 known.set_result(await self._get(origin, request))
             except BaseException as error:
                 del self._known[origin]  # the next page asks again
+                if isinstance(error, asyncio.CancelledError):  # this page's end is none of the others'
+                    known.set_exception(RobotsUnavailableError(f"{origin}/robots.txt: stopped"))
+                    known.exception()  # nobody may be waiting
+                    raise
                 known.set_exception(error)
         return await asyncio.shield(known)
 

@@ -72,6 +72,12 @@ def runs_of(client: redis.Redis, keys: Keys, site: str, limit: int = 20) -> list
     return [run for run in found if run]
 
 
+def notes_of(client: redis.Redis, keys: Keys, site: str, run: str) -> list[str]:
+    """What the spiders of a run have noted, on whichever worker; a spider's ``take_note`` understands it."""
+    found: set[bytes] = client.smembers(keys("troubles", site, run))  # type: ignore[assignment]
+    return sorted(note.decode("utf-8", "replace") for note in found)
+
+
 def new_run_id() -> str:
     """A name no other run has; it begins with the day and time (UTC, of the machine: only a name)."""
     return time.strftime("%Y%m%dT%H%M%S", time.gmtime()) + "-" + secrets.token_hex(3)

@@ -20,6 +20,7 @@ from govcrawl.frontier.endings import Endings
 from govcrawl.frontier.engine import EngineHooks
 from govcrawl.frontier.evidence import watched_errback
 from govcrawl.frontier.hub import Hub
+from govcrawl.frontier.keys import RUN_LIFE_DAYS
 from govcrawl.frontier.lease import Lease, Near
 from govcrawl.frontier.outside import take_outside
 from govcrawl.frontier.policy import RECLAIMS, make_conditional
@@ -32,6 +33,7 @@ logger = logging.getLogger(__name__)
 LEASE_META = "_govcrawl_lease"  # set on leased requests; what Request.replace() makes of them carries it on
 CHILD_META = "_govcrawl_child"  # set on requests that a callback yields, by govcrawl.middlewares
 LONGEST_WAIT = 5.0  # seconds without asking, where nothing is due and no wake-up comes
+RECONCILE = 60.0  # seconds between a worker's looks for runs that cannot end by themselves
 CLOSE_TIMEOUT = 5.0  # seconds for Redis to answer while closing
 
 
@@ -70,9 +72,12 @@ class Scheduler(BaseScheduler):
         self._buffer: deque[Lease] = deque()
         self._poked = asyncio.Event()
         self._begun = False
+        self._shared: set[tuple[str, str]] = set()  # runs and notes that are in Redis
+        self._first: list[Request] = []  # the first requests of this crawl's run
         self._tasks: set[asyncio.Task[Any]] = set()
         self._loops: list[asyncio.Task[Any]] = []
         self._extended = time.monotonic()
+        self._reconciled = -RECONCILE
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -187,6 +192,7 @@ class Scheduler(BaseScheduler):
 
     async def begin(self, requests: Sequence[Request]) -> None:
         """Begin the run with its first requests, or join it where it is under way."""
+        self._first = list(requests)
         arguments = arguments_of(self.spider, self.settings)
         run = new_run_id()
         children = [self.children.make(request, run, default="list", filtered=True) for request in requests]
@@ -250,18 +256,38 @@ class Scheduler(BaseScheduler):
             self._spawn(self.queue.unfold(request))
         if self.serving and await take_outside(self.queue, self.children, self.spider, self.settings, self.today):
             return 0.0
+        if answer.why == "idle" and answer.wait is None and not self.leases and not answer.spills:
+            await self._reconcile(answer.state, answer.pending)
         if self.until_idle and answer.why == "idle" and answer.wait is None and not self.leases and not answer.spills:
             self.finished = True
-        if not self.serving and answer.state in ("complete", ""):
+        if not self.serving and not answer.state:
+            # The server has lost it: a power cut, a failover, a restored copy. What it knows of pages decides the rest.
+            logger.warning("Run %s is no longer in Redis: beginning it again", self.run_id)
+            await self.begin(self._first)
+            return 0.0
+        if not self.serving and answer.state == "complete":
             self.run_state, self.finished = answer.state, True
-            if not answer.state:
-                logger.error("Run %s is no longer in Redis", self.run_id)
             self._spawn(self._release_buffer())
         if answer.leases or self.finished:
             self.hooks.wake()
         if answer.why == "work":
             return 0.25 if len(answer.leases) < wanted else LONGEST_WAIT
         return LONGEST_WAIT if answer.wait is None else min(answer.wait, LONGEST_WAIT)
+
+    async def _reconcile(self, state: str, pending: int) -> None:
+        """Nothing is left to do here: complete runs that wait for requests whose header a stranger has overwritten."""
+        if not self.serving:
+            runs = [self.run_id] if state == "running" and pending > 0 else []
+        elif time.monotonic() - self._reconciled > RECONCILE:
+            self._reconciled = time.monotonic()
+            runs = [run.decode() for run in await self.hub.caller.command("HVALS", self.queue.key("active"))]
+        else:
+            runs = []
+        for run in runs:
+            lost = await self.queue.reconcile(run)
+            if lost:
+                logger.error("%d requests of run %s can no longer be told from others': counted as failed", lost, run)
+                self.poke()
 
     async def _take_all(self, leases: Sequence[Lease], asked: float) -> None:
         assert self.spiders
@@ -333,6 +359,17 @@ class Scheduler(BaseScheduler):
         finally:
             self._forget(lease)
             self.hub.sites[self.spider.name] = len(self.leases)
+
+    async def share_notes(self, lease: Lease) -> None:
+        """Put what the spider of a page has noted where the run's summary finds it, on whichever worker that is."""
+        run = lease.header.run if lease.header else ""
+        notes = self.spiders.notes(run) if self.spiders else []
+        new = [note for note in notes if (run, note) not in self._shared]
+        if new:
+            key = self.queue.key("troubles", run)
+            await self.hub.caller.command("SADD", key, *new)
+            await self.hub.caller.command("EXPIRE", key, RUN_LIFE_DAYS * 86_400)
+            self._shared.update((run, note) for note in new)
 
     def _forget(self, lease: Lease) -> None:
         self._by_key.pop(lease.key, None)

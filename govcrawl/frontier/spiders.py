@@ -37,6 +37,10 @@ class Spiders:
             raise BadPayload(f"the run {run!r} has no spider: {found}")
         return found
 
+    def notes(self, run: str) -> list[str]:
+        """What the spider of a run has noted for the user: its ``notes``, where it has such."""
+        return list(getattr(self._spiders.get(run), "notes", ()))
+
     async def learn(self, runs: Iterable[str]) -> None:
         """Make sure that ``of`` knows these runs."""
         for run in runs:

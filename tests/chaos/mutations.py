@@ -44,6 +44,7 @@ MUTATIONS = (
     _frontier("lease_end", "string.match(holder, '^(%S+) ') == token", "true", "any token will do"),
     _frontier("nack", "redis.call('HSET', dead, id, ARGV[7])", "", "drops the dead letter"),
     _frontier("begin", "if unfinished and unfinished ~= id then", "if false then", "a run for every worker"),
+    _frontier("insert", "leave_seen(plan)\n        local found", "local found", "pages seen that are nowhere"),
     _frontier("insert", "wanted = false -- listed before in this run", "wanted = true", "a list page again and again"),
     _frontier("stage", "unpack(ARGV, 5)", "unpack(ARGV, 6)", "loses the first child of each portion"),
     _frontier("unfold", "redis.call('LTRIM', spilled, number, -1)", "redis.call('DEL', spilled)", "drops the rest"),
@@ -55,6 +56,20 @@ MUTATIONS = (
     _frontier("queue", "redis.call('ZADD', ready, 'NX', rank, id) == 1", "false", "what comes back is not queued"),
     _frontier("payload", "return -priority * 1099511627776", "return 0", "no priorities"),
     _frontier("time", "math.floor(china / 86400) - 19723", "math.floor(china / 86400) * 0", "every day is the same"),
+    _frontier(
+        "beat",
+        "redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - ARGV[2] * 1000)",
+        "",
+        "silent workers stay",
+    ),
+    _frontier(
+        "near_dup",
+        "return near_duplicate(",
+        "return false and near_duplicate(",
+        "finds no story twice",
+        "tests/dedup/test_commit.py",
+    ),
+    _frontier("reconcile", "redis.call('HLEN', requests) > 0", "false", "ends runs that have work"),
     _frontier(
         "heartbeat",
         "redis.call('ZADD', leases, now + ARGV[1], id)",

@@ -14,6 +14,9 @@ import orjson
 import pytest
 
 from govcrawl.frontier.keys import CATALOGUE, Keys, find
+from govcrawl.frontier.server import server_binary
+from tests.conftest import TestServer
+from tests.frontier.conftest import Crawls
 from tests.frontier.web import article, listing, serving, site
 
 KEYS = Keys()
@@ -338,6 +341,104 @@ def test_two_runs_of_different_ranges_keep_their_own_bounds(crawls, redis_client
     for record in crawls.records("ranged"):
         run = redis_client.hgetall(KEYS("run", "ranged", record["provenance"]["run"]))
         assert orjson.loads(run[b"args"])["since"] == record["title"]
+
+
+def test_what_another_worker_noted_and_why_pages_died_stand_in_the_crawls_summary(crawls, redis_client):
+    pages = site(4) | {"/a/1": (403, {}, ""), "/a/2": (403, {}, "")}
+    hour = (int(redis_client.time()[0]) // 3600 + 8) % 24
+    shut = f"{(hour + 2) % 24},{(hour + 3) % 24}"  # this crawl fetches nothing itself
+    with serving(pages) as web:
+        crawl = crawls.start("crawl", "noting", "-a", f"base={web.url}", CRAWL_WINDOW=shut)
+        crawls.start("worker", "--sites", "noting")
+        out, err = crawl.communicate(timeout=60)
+        assert crawl.returncode == 1, out + err
+    assert "the layout of 0 is new" in out
+    assert "the layout of 3 is new" in out
+    assert "2 × HTTP 403" in out
+
+
+def test_a_crawl_whose_server_has_lost_its_run_begins_it_again(crawls, redis_client):
+    with serving(site(30)) as web:
+        web.latency = 0.1
+        crawl = crawls.start("crawl", "plain", "-a", f"base={web.url}", CONCURRENT_REQUESTS=2)
+        wait_for(lambda: redis_client.keys(KEYS("run", "plain", "*")))
+        for key in redis_client.scan_iter("*"):
+            if not key.startswith((b"{govcrawl}:feed", b"{govcrawl}:exporter", b"{govcrawl}:fence")):
+                redis_client.delete(key)
+        out, err = crawl.communicate(timeout=60)
+        assert crawl.returncode == 0, out + err
+    assert crawls.paths() == sorted(f"a/{n}" for n in range(30))
+    assert run_of(redis_client)["state"] == "complete"
+
+
+def test_a_crawl_that_is_stopped_while_redis_is_away_says_so_in_one_line(tmp_path):
+    server = TestServer(server_binary(), tmp_path / "redis")
+    (tmp_path / "redis").mkdir()
+    server.start()
+    crawls = Crawls(server.url, tmp_path)
+    try:
+        with serving(site(30)) as web:
+            crawl = crawls.start("crawl", "plain", "-a", f"base={web.url}", DRAIN_DEADLINE=30)
+            wait_for(lambda: web.counted["/list/0"])
+            web.latency = 0.3
+            server.kill()
+            crawl.send_signal(signal.SIGTERM)
+            out, err = crawl.communicate(timeout=60)
+    finally:
+        crawls.end()
+        server.stop()
+    assert crawl.returncode == 2, out + err
+    assert "Traceback" not in err
+    (line,) = [line for line in err.splitlines() if line.startswith("govcrawl: ")]
+    assert "Redis does not answer any more" in line
+
+
+def test_a_page_whose_workers_die_again_and_again_is_a_dead_letter_with_that_reason(crawls, redis_client):
+    with serving(site(3)) as web:
+        crawls.run("crawl", "plain", "-a", f"base={web.url}", "-a", "lists=/nothing")
+        crawl = crawls.start("crawl", "plain", "-a", f"base={web.url}", CONCURRENT_REQUESTS=1, DOWNLOAD_DELAY=0.3)
+        victims = wait_for(
+            lambda: [
+                name
+                for name, payload in redis_client.hgetall(KEYS("requests", "plain")).items()
+                if b"/a/1" in payload or b"/a/2" in payload
+            ]
+        )
+        for name in victims:  # as the lease script counts them
+            payload = redis_client.hget(KEYS("requests", "plain"), name)
+            redis_client.hset(KEYS("tries", "plain"), name, "0 11" if b"/a/1" in payload else "0 10")
+        out, err = crawl.communicate(timeout=60)
+        assert crawl.returncode == 1, out + err
+        assert (web.asked("/a/1"), web.asked("/a/2")) == (0, 1)
+    (letter,) = [orjson.loads(value) for value in redis_client.hvals(KEYS("dead", "plain"))]
+    assert letter["reason"] == "its worker died 11 times"
+    assert letter["url"] is None or letter["url"].endswith("/a/1")
+    assert "1 × its worker died 11 times" in out
+
+
+@pytest.mark.parametrize("how", ["crawl", "worker"])
+def test_a_request_whose_header_a_stranger_overwrote_is_a_dead_letter_and_its_run_ends(crawls, redis_client, how):
+    with serving(site(6)) as web:
+        crawl = crawls.start("crawl", "plain", "-a", f"base={web.url}", CONCURRENT_REQUESTS=1, DOWNLOAD_DELAY=0.2)
+        name = wait_for(
+            lambda: [
+                name for name, payload in redis_client.hgetall(KEYS("requests", "plain")).items() if b"/a/3" in payload
+            ]
+        )[0]
+        redis_client.hset(KEYS("requests", "plain"), name, "garbage")
+        if how == "worker":
+            crawl.kill()
+            crawl.communicate()
+            crawls.start("worker", "--sites", "plain", LEASE_SECONDS=1)
+            wait_for(lambda: run_of(redis_client)["state"] == "complete", 60)
+        else:
+            out, err = crawl.communicate(timeout=60)
+            assert crawl.returncode == 1, out + err
+    run = run_of(redis_client)
+    assert (run["state"], run["failed"], run["pending"]) == ("complete", "1", "0")
+    (letter,) = [orjson.loads(value) for value in redis_client.hvals(KEYS("dead", "plain"))]
+    assert "no header line" in letter["reason"]
+    assert redis_client.hlen(KEYS("active", "plain")) == 0
 
 
 BAD_INPUT = {

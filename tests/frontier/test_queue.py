@@ -578,6 +578,54 @@ def test_a_worker_that_heard_of_the_seen_set_long_ago_still_finds_every_page(on_
     on_queue(scenario)
 
 
+def test_a_worker_that_beats_is_listed_with_what_it_does_and_a_silent_one_is_not(on_queue):
+    async def scenario(queue):
+        async def beat(worker):
+            keys = [queue.keys("workers"), queue.keys("worker", worker)]
+            assert await queue.caller.run("beat", keys, [worker, 1, "state", "serving"]) == [b"beat"]
+
+        await beat("w1")
+        await asyncio.sleep(1.2)
+        await beat("w2")
+        assert await queue.caller.command("ZRANGE", queue.keys("workers"), 0, -1) == [b"w2"]
+        assert await queue.caller.command("HGET", queue.keys("worker", "w2"), "state") == b"serving"
+        assert await queue.caller.command("EXISTS", queue.keys("worker", "w1")) == 0
+
+    on_queue(scenario)
+
+
+def test_a_run_is_ended_by_force_only_when_nothing_of_its_site_is_left(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0), child(1)])
+        assert await queue.reconcile("r") == 0
+        first, second = (await queue.get(2)).leases
+        await queue.commit(first, "fetched")
+        second.header = None  # a stranger has overwritten it: its run cannot be told
+        assert await queue.reconcile("r") == 0
+        assert (await queue.nack(second, "dead", letter=b"garbage"))[0] == "dead"
+        assert await queue.field("pending") == 1
+        assert await queue.reconcile("r") == 1
+        assert (await queue.field("pending"), await queue.field("failed")) == (0, 1)
+        assert await queue.caller.command("HGET", queue.key("run", "r"), "state") == b"complete"
+        assert await queue.reconcile("r") == 0
+        assert await queue.reconcile("unknown") == 0
+
+    on_queue(scenario)
+
+
+def test_a_page_of_a_run_that_is_gone_is_committed_and_makes_no_new_run(on_queue):
+    async def scenario(queue):
+        await queue.begin("{}", "r", [child(0)])
+        lease = await queue.get_one()
+        await queue.caller.command("DEL", queue.key("run", "r"))
+        lease.records = [record()]
+        assert await queue.commit(lease, "fetched") == "done"
+        assert await queue.caller.command("XLEN", queue.key("outbox")) == 1
+        assert await queue.caller.command("EXISTS", queue.key("run", "r")) == 0
+
+    on_queue(scenario)
+
+
 def test_an_id_without_a_request_is_leased_to_be_buried(on_queue):
     async def scenario(queue):
         await queue.begin("{}", "r", [child(0)])

@@ -129,10 +129,10 @@ if tried then
   end
   redis.call('HDEL', tries, id)
 end
-local pending = count(run, had, {
+local pending = had.there and count(run, had, {
   listed = counter == 'replaced' and 0 or plan.listed, known = plan.known, new = #new, repeated = repeated,
   not_article = tonumber(ARGV[6]), [counter] = 1, pending = #plan.queue + number_staged - 1,
-})
+}) or 0
 if woke then
   redis.call('PUBLISH', channel, 'work')
 end

@@ -3,10 +3,11 @@
 
 -- A look at a run before anything is written, which fails, with its key, on what is no run.
 local function read_run(run, ...)
-  local names = { 'touched', 'pending', ... }
+  local names = { 'touched', 'pending', 'run', ... }
   local had = {}
   for at, value in ipairs(checked('hash', 'HMGET', run, unpack(names))) do
     had[names[at]] = tonumber(value or 0) or 0
+    had.there = had.there or names[at] == 'run' and value
   end
   return had
 end

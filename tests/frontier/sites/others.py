@@ -37,3 +37,24 @@ class Busy(Plain):
         while time.process_time() < end:
             pass
         yield from super().parse_article(response)
+
+
+class Noting(Plain):
+    """Notes a trouble for each article it reads."""
+
+    name = "noting"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.notes = []
+
+    @property
+    def troubles(self):
+        return sorted(self.notes)
+
+    def take_note(self, note):
+        self.notes.append(note)
+
+    def parse_article(self, response):
+        self.notes.append(f"the layout of {response.url.rpartition('/')[2]} is new")
+        yield from super().parse_article(response)
