@@ -103,7 +103,7 @@ class Command(BaseRunSpiderCommand):
         self.exitcode = max(self.exitcode, _status(run))
 
     def _told(self, client: redis.Redis, keys: Keys, run: Run, spider: Any) -> tuple[list[str], Counter[str]]:
-        """What the spiders of the run noted, on all workers; why its pages were given up, and how many for each reason."""
+        """What the run's spiders noted, on all workers; why its pages were given up, and how many for each reason."""
         for note in notes_of(client, keys, run.site, run.run):
             if hasattr(spider, "take_note"):
                 spider.take_note(note)

@@ -378,7 +378,7 @@ def test_a_crawl_that_is_stopped_while_redis_is_away_says_so_in_one_line(tmp_pat
     crawls = Crawls(server.url, tmp_path)
     try:
         with serving(site(30)) as web:
-            crawl = crawls.start("crawl", "plain", "-a", f"base={web.url}", DRAIN_DEADLINE=30)
+            crawl = crawls.start("crawl", "plain", "-a", f"base={web.url}")
             wait_for(lambda: web.counted["/list/0"])
             web.latency = 0.3
             server.kill()
