@@ -13,7 +13,7 @@ from govcrawl.extract.mend import Mender
 from govcrawl.extract.names import is_person, names
 from govcrawl.extract.page import Page
 from govcrawl.extract.walk import Line, walk
-from govcrawl.items import Article, Encoding, Image, Print, Provenance, article_id, content_hash
+from govcrawl.items import Article, Attachment, Encoding, Image, Print, Provenance, article_id, content_hash
 from govcrawl.text import language
 
 _TAIL = 40  # lines behind the body that may hold credits
@@ -125,6 +125,9 @@ class _Reading:
         texts = [" ".join((text or "").split()) for text in single]
         texts += [" ".join(text.split()) for part in lists for text in part]
         sizes = [len(part) for part in lists]
+        self.base = absolute(page.url, _base(page))
+        self.attachments = self._files()
+        texts += [file.name or "" for file in self.attachments]
         texts += [crumb.text if crumb else ""]
         texts += [line.text for line in self.table]
         texts += [line.text for line in around]
@@ -144,6 +147,8 @@ class _Reading:
             take() for _ in range(6)
         )
         self.h_authors, self.h_editors, self.h_crumbs = ([next(done) for _ in range(size)] for size in sizes)
+        for file in self.attachments:
+            file.name = next(done) or None
         self.crumb_text = next(done)
         for line in self.table:
             line.text = next(done)
@@ -154,6 +159,12 @@ class _Reading:
             line.parts = [next(done)]
         for line in inside:
             line.text = next(done)
+
+    def _files(self) -> list[Attachment]:
+        """The files that the body and the lines right under it offer."""
+        nodes = [*(self.hints.body or ()), *([self.zones.element] if self.zones.element is not None else [])]
+        below = {id(line.block): line.block for line in self.zones.below[:15] if any(map(images.is_file, line.hrefs))}
+        return images.attachments([*nodes, *below.values()], self.base)
 
     def _title(self) -> None:
         crumb = self.zones.crumb
@@ -192,7 +203,7 @@ class _Reading:
         return any(len(head) > 5 and document.startswith(head) for head in heads)
 
     def _body(self) -> None:
-        base = self.base = absolute(self.page.url, _base(self.page))
+        base = self.base
         body = trim.trim(
             self.zones.body,
             self.title or "",
@@ -219,12 +230,6 @@ class _Reading:
         for element in self.hints.images or ():
             pictures += [p for p in self._pictures(element) if all(p.url != other.url for other in pictures)]
         self.images = pictures
-        nodes = [*(self.hints.body or ()), *([self.zones.element] if self.zones.element is not None else [])]
-        below = {id(line.block): line.block for line in self.zones.below[:15] if any(map(images.is_file, line.hrefs))}
-        self.attachments = images.attachments([*nodes, *below.values()], base)
-        names = self.mender([file.name or "" for file in self.attachments])
-        for file, name in zip(self.attachments, names, strict=True):
-            file.name = name or None
 
     def _pictures(self, element: Any) -> list[Image]:
         holder = element

@@ -1,5 +1,6 @@
 """Where the article stands on the page: the lines above the body, the body, and the lines below it."""
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import accumulate
 from typing import Any
@@ -15,6 +16,7 @@ ABOVE = 80
 """Lines above the body that can hold the title, the time and the credits."""
 BELOW = 24
 _POSITION = etree.XPath("//text()[contains(., '位置') and string-length(.) < 60]")
+_HAS_ENTITY = re.compile("&#(?:20301|x4f4d)", re.I)
 _ENOUGH = 40.0
 _CHARACTERS = 4000
 
@@ -172,6 +174,8 @@ def _after(element: Any) -> list[Line]:
 
 
 def _crumb(page: Page) -> Line | None:
+    if "位置" not in page.text and not _HAS_ENTITY.search(page.text):  # the query looks at each text of the page
+        return None
     found: Any = _POSITION(page.root)
     for text in found[:3]:
         node = text.getparent()

@@ -2,9 +2,12 @@
 
 import codecs
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 _HEADER = re.compile(r"""charset\s*=\s*["']?\s*([\w.:+-]+)""", re.I)
-_META = re.compile(rb"""<meta\b[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:+-]{1,40})""", re.I)
+_VALUE = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:+-]{1,40})""")
+_TAG = re.compile(rb"<meta\b[^>]{0,400}")
 _XML = re.compile(rb"""^\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*["']([\w.:+-]{1,40})""", re.I)
 _HEAD = 8192  # bytes searched for metas: twice what browsers read, as some templates put scripts first
 _STYLE = re.compile(rb'^\s*@charset\s+"([\w.:+-]{1,40})"', re.I)
@@ -46,8 +49,21 @@ def claims(body: bytes, content_type: str | None) -> list[str]:
     head = body[:_HEAD]
     if xml := _XML.match(head) or _STYLE.match(head):
         found.append(xml[1].decode("ascii", "replace"))
-    found += [m[1].decode("ascii", "replace") for m in _META.finditer(head)][:4]
+    found += islice(_metas(head.lower()), 4)
     return [label.lower() for label in found]
+
+
+def _metas(head: bytes) -> Iterator[str]:
+    """The charsets in ``<meta>``; from the word back to its tag, as most pages have twenty tags and one charset."""
+    done, at = 0, head.find(b"charset")
+    while at >= 0:
+        start = head.rfind(b"<meta", done, at)
+        tag = _TAG.match(head, start) if start >= 0 else None
+        value = _VALUE.match(head, at) if tag and tag.end() >= at else None
+        if value:
+            done = value.end()
+            yield value[1].decode("ascii", "replace")
+        at = head.find(b"charset", max(done, at + 1))
 
 
 def codec(label: str) -> str | None:
