@@ -1,8 +1,8 @@
 """One page: its bytes decoded once, parsed once."""
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +21,8 @@ _parser.set_element_class_lookup(
 )
 _texts: Any = etree.XPath("//text()", smart_strings=False)
 _CODE_FROM = 200  # characters: a shorter script changes no judgement
+_classes: Any = etree.XPath("//*/@class", smart_strings=False)  # //@class would also look into each text node
+_OF_TEXT = ("div", "span", "p", "td", "h1", "h2", "h3", "h4", "section", "article", "table", "ul", "em", "font")
 _ids: Any = etree.XPath("//*/@id", smart_strings=False)
 _CODE = ("function", "var ", "document.")
 _ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
@@ -76,19 +78,35 @@ class Page:
         return "\n".join(words)[:PLAIN_LIMIT]
 
     @cached_property
-    def _of_class(self) -> Mapping[str, Sequence[tuple[int, html.HtmlElement]]]:
-        """Each class attribute of the page once: the elements that have it, with their places on the page."""
-        found: dict[str, list[tuple[int, html.HtmlElement]]] = defaultdict(list)
-        for place in enumerate(self.root.iter()):
-            if value := place[1].get("class"):
-                found[value].append(place)
-        return found
+    def _classes(self) -> Sequence[str]:
+        """The ``class`` attribute of each element that has one, in document order."""
+        values: list[str] = _classes(self.root)
+        return values
+
+    @cached_property
+    def _number(self) -> Mapping[str, int]:
+        """Each class attribute of the page once: how many elements have it."""
+        return Counter(self._classes)
+
+    @cached_property
+    def _in_text(self) -> Mapping[str, Sequence[tuple[int, html.HtmlElement]]]:
+        return _by_attribute(self.root.iter(*_OF_TEXT))
+
+    @cached_property
+    def _in_all(self) -> Mapping[str, Sequence[tuple[int, html.HtmlElement]]]:
+        return _by_attribute(self.root.iter())
+
+    def _of_class(self, value: str) -> Sequence[tuple[int, html.HtmlElement]]:
+        """The elements with a class attribute, each with its place. Half of a page are links and list items, which no
+        selector asks for: they are made objects of only where the others do not account for all."""
+        found = self._in_text.get(value, ())
+        return found if len(found) == self._number[value] else self._in_all[value]
 
     @cached_property
     def by_class(self) -> Mapping[str, Sequence[str]]:
         """Each class of the page, and the class attributes it stands in, each once."""
         found: dict[str, list[str]] = {}
-        for value in self._of_class:
+        for value in self._number:
             for name in value.split():
                 found.setdefault(name, []).append(value)
         return found
@@ -98,13 +116,13 @@ class Page:
         pages have a hundred different class attributes and a thousand elements."""
         fitting = set.intersection(*[set(self.by_class.get(name, ())) for name in names])
         if len(fitting) == 1:
-            return [element for _, element in self._of_class[fitting.pop()]]
-        return [element for _, element in sorted(place for value in fitting for place in self._of_class[value])]
+            return [element for _, element in self._of_class(fitting.pop())]
+        return [element for _, element in sorted(place for value in fitting for place in self._in_all[value])]
 
     @cached_property
     def marks(self) -> str:
         """What tells one publishing system from another: see `govcrawl.extract.marks`."""
-        return marks(self.root, self.text, self._of_class, self.ids)
+        return marks(self.root, self.text, self._number, self.ids)
 
     @cached_property
     def ids(self) -> Mapping[str, None]:
@@ -119,6 +137,14 @@ class Page:
             return urlsplit(self.url).hostname or ""
         except ValueError:
             return ""
+
+
+def _by_attribute(elements: Iterable[html.HtmlElement]) -> Mapping[str, Sequence[tuple[int, html.HtmlElement]]]:
+    found: dict[str, list[tuple[int, html.HtmlElement]]] = defaultdict(list)
+    for place in enumerate(elements):
+        if value := place[1].get("class"):
+            found[value].append(place)
+    return found
 
 
 def parse(text: str) -> html.HtmlElement:
