@@ -1,5 +1,7 @@
 """What goes wrong at sites: each recognised, named, and retried only where that can help."""
 
+from datetime import date
+
 import pytest
 
 from govcrawl.families import founder_new
@@ -384,3 +386,18 @@ def test_an_undated_link_is_not_marked_for_good_when_its_own_date_may_lie_outsid
     newest = Crawl(Undated, pages)
     marks = [{r.meta["page"] for r in crawl.requests if "/zwyw/" in r.url} for crawl in (bounded, newest)]
     assert marks == [{"list"}, {"article"}]
+
+
+def test_what_two_workers_noted_of_one_run_is_told_as_if_one_had_seen_it_all():
+    def spider(*days):
+        made = AnhuiDaily(since="2023-08-21", until="2023-08-25")
+        for day in days:
+            made.no_issue(date(2023, 8, day), "in the calendar")
+        return made
+
+    own, other = spider(22, 24), spider(23)
+    for made in (own, other):
+        made.trouble("the host has moved", count="moved")
+    for note in other.notes + own.notes:
+        own.take_note(note)
+    assert own.troubles == ["the host has moved", "gap: no issue from 2023-08-22 to 2023-08-24 (3 days)"]
