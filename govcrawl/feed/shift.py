@@ -88,13 +88,20 @@ class Shift:
             self._again[name] = time.monotonic() + _AGAIN
             self._drop([name])
             self._report(name, error)
-            if isinstance(error, OSError) and error.errno in _MOUNT_GONE:
+            if isinstance(error, OSError) and error.errno in _MOUNT_GONE and not self._writable():
                 raise  # not of one site: let go of the lock too, or nobody could unmount and repair it
             return False
         if self.broken.pop(name, None) is not None:
             logger.info("The feed of %s can be written again", name)
             self._said.pop(name, None)
         return done
+
+    def _writable(self) -> bool:
+        try:
+            self.directory.open()
+        except FeedError:
+            return False
+        return True
 
     def _site(self, name: str) -> SiteExport:
         site = self._sites.get(name)

@@ -254,6 +254,38 @@ def test_a_file_system_that_turns_read_only_keeps_the_records_in_redis_until_it_
     assert keyed([json.loads(line) for line in lines]) == keyed(records)
 
 
+READ_ONLY_SITE = """
+import subprocess, sys, threading
+import redis
+from govcrawl.feed.errors import FeedError
+from govcrawl.feed.exporter import Exporter
+subprocess.run(["mount", "--bind", sys.argv[2] + "/s", sys.argv[2] + "/s"], check=True)
+subprocess.run(["mount", "-o", "remount,bind,ro", sys.argv[2] + "/s"], check=True)
+try:
+    Exporter(redis.Redis.from_url(sys.argv[1]), sys.argv[2], {}).run_once(threading.Event())
+except FeedError as error:
+    print(error)
+"""
+
+
+def test_one_site_on_a_read_only_file_system_does_not_stop_the_others(filler, redis_url, feeds):
+    (feeds / "s").mkdir(parents=True)
+    if subprocess.run(["unshare", "-m", "mount", "--bind", feeds, feeds], check=False, capture_output=True).returncode:
+        pytest.skip("no mount namespaces here")
+    filler.records(5)
+    made = filler.records(5, site="t")
+    done = subprocess.run(
+        ["unshare", "-m", sys.executable, "-c", READ_ONLY_SITE, redis_url, str(feeds)],
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert "Read-only file system" in done.stdout
+    assert contents(feeds, "t") == keyed(made)
+
+
 def test_a_feed_directory_that_cannot_be_made_is_refused_in_one_line(redis_client, tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(FeedError, match=r"cannot write the feed directory .* set GOVCRAWL_FEEDS to another"):
