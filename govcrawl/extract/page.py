@@ -125,6 +125,11 @@ class Page:
         return marks(self.root, self.text, self._number, self.ids)
 
     @cached_property
+    def signs(self) -> str:
+        """The ASCII of `marks`, which is searched twice as fast."""
+        return self.marks.encode("ascii", "ignore").decode("ascii")
+
+    @cached_property
     def ids(self) -> Mapping[str, None]:
         """Each id of the page once, in document order."""
         found: list[str] = _ids(self.root)

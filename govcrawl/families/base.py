@@ -57,7 +57,7 @@ class HtmlFamily:
     """A family described by data: markers in the source, the shape of article addresses, selectors by field.
 
     ``classes``, ``ids`` and ``signs`` save the search for ``markers`` on the pages of other systems, where a dozen such
-    searches took a tenth of the time: the classes and ids the markers ask for, and pieces of plain text for the rest.
+    searches took a tenth of the time: the classes and ids the markers ask for, and pieces of ASCII for the rest.
     Where none of them is on the page, the markers are not either. All empty: always search.
 
     ``site(...)`` gives a copy whose selectors are asked before the family's own: how a site with a skin of its
@@ -86,15 +86,15 @@ class HtmlFamily:
 
     def recognise(self, page: Page) -> bool:
         """Whether a marker of the system stands in what tells systems apart on the page."""
-        marks = page.marks
-        named = not self.classes.isdisjoint(page.by_class) or not self.ids.isdisjoint(page.ids)
+        named = not (page.by_class.keys().isdisjoint(self.classes) and page.ids.keys().isdisjoint(self.ids))
         if not named and (self.classes or self.ids or self.signs):
+            present = page.signs
             for sign in self.signs:
-                if sign in marks:
+                if sign in present:
                     break
             else:
                 return False
-        return bool(self.markers.search(marks))
+        return bool(self.markers.search(page.marks))
 
     def article(self, page: Page) -> Hints:
         """The fields the selectors find; others are left to the general extractor."""

@@ -45,7 +45,7 @@ class Hanweb(HtmlFamily):
     signs = (
         "<datastore>",
         "jpage/dataproxy.jsp",
-        "<$[信息内容]>begin",
+        "]>begin",
         "ZJEG_RSS.content",
         "ContentStart",
         "jpaas-publish-server",

@@ -12,6 +12,10 @@ FAMILIES = [family for family in registered() if isinstance(family, HtmlFamily)]
 SPARED = [family for family in FAMILIES if family.classes or family.ids or family.signs]
 
 
+def test_signs_are_ascii_as_they_are_looked_for_in_the_ascii_of_a_page():
+    assert all(sign.isascii() for family in SPARED for sign in family.signs)
+
+
 @settings(max_examples=500)
 @given(st.sampled_from(SPARED).flatmap(lambda family: st.tuples(st.just(family), st.from_regex(family.markers))))
 def test_a_text_with_a_marker_holds_one_of_the_names_or_signs(drawn):
