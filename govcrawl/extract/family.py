@@ -103,6 +103,11 @@ def register(*families: Family) -> None:
     _families.extend(f for f in families if f not in _families)
 
 
+def forget() -> None:
+    """Switch all families off: the general extractor reads every page, as it would one of an unknown system."""
+    _families.clear()
+
+
 def registered() -> Iterable[Family]:
     """The families, in the order in which they are asked."""
     load()
