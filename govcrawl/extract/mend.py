@@ -30,7 +30,9 @@ class Mender:
         if len(mended) != len(texts):  # a repair took a line end for damage: one by one, then
             return [self._one(text) for text in texts]
         self._count(done.steps, done.lost)
-        return [_narrow(text) for text in mended]
+        if "\u3000" in done.text or "\xa0" in done.text:
+            return [_narrow(text) for text in mended]
+        return [text.strip() for text in mended]
 
     def _one(self, text: str) -> str:
         done = repair(text, context=self._context())
