@@ -134,16 +134,24 @@ def _prose(text: str, links: int) -> float:
 
 
 def walk(
-    root: Any, drop: Collection[Any] = (), *, value: bool = True, limit: int = LINES_LIMIT, sure: bool = False
+    root: Any,
+    drop: Collection[Any] = (),
+    *,
+    value: bool = True,
+    contained: bool = True,
+    limit: int = LINES_LIMIT,
+    sure: bool = False,
 ) -> Walk:
-    """Walk a tree. ``drop``: subtrees to leave out; ``value``: also value its containers (the dearer half);
-    ``limit``: stop after so many lines; ``sure``: only the names that are chrome on every site make lines suspect.
+    """Walk a tree. ``drop``: subtrees to leave out; ``value``: also tell how much of each line is prose; ``contained``:
+    and value the containers; ``limit``: stop after so many lines; ``sure``: only the names that are chrome on every
+    site make lines suspect.
 
     It runs for every element of every page, hence its shape: one loop without calls, and no frame for an element
     without children, which most are.
     """
     kind_of = _KINDS.get
     suspect = is_surely_chrome if sure else is_chrome
+    blocks = value and contained
     found = Walk()
     lines = found.lines
     parts: list[str] = []
@@ -209,7 +217,7 @@ def walk(
                     cells = cells and not data
                 else:
                     parts.append("\t" if kind == _CELL else " ")
-            if value and len(lines) > first:
+            if blocks and len(lines) > first:
                 _value(found, node, first, hidden, (prose, size, bad))
             ended, within = node, (prose, size, bad)
             node, children, block, kind, data, first, chrome, hidden, prose, size, bad = frames.pop()

@@ -120,7 +120,7 @@ def known(page: Page, elements: Sequence[Any], drop: Collection[Any] = (), *, cr
     body: list[Line] = []
     zones = Zones([], body, [], "family")
     for element in elements:
-        part = walk(element, drop)
+        part = walk(element, drop, contained=False)
         body.extend(part.lines)
         zones.prose += sum(line.prose for line in part.lines)
         _lost(zones, part)
@@ -146,7 +146,7 @@ def _before(element: Any) -> list[Line]:
     node = element
     while node is not None and node.tag not in {"body", "html"}:
         for sibling in node.itersiblings(preceding=True):
-            if not isinstance(sibling.tag, str):
+            if _is_silent(sibling):
                 continue
             part = walk(sibling, value=False).lines
             found.append(part)
@@ -165,12 +165,22 @@ def _after(element: Any) -> list[Line]:
     node = element
     while node is not None and node.tag not in {"body", "html"} and len(found) < BELOW:
         for sibling in node.itersiblings():
-            if isinstance(sibling.tag, str):
+            if not _is_silent(sibling):
                 found.extend(walk(sibling, value=False, limit=BELOW - len(found)).lines)
                 if len(found) >= BELOW:
                     break
         node = node.getparent()
     return found[:BELOW]
+
+
+def _is_silent(node: Any) -> bool:
+    """Whether a walk over a node would find nothing: a comment, a script, an empty element. A third of siblings are."""
+    if not isinstance(node.tag, str):
+        return True
+    if node.tag == "script" or not (len(node) or node.tag in {"img", "iframe", "embed", "object"}):
+        words = node.tail if node.tag == "script" else node.text
+        return not words or words.isspace()
+    return False
 
 
 def _crumb(page: Page) -> Line | None:
