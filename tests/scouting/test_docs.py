@@ -61,4 +61,4 @@ def test_the_defaults_in_responsible_crawling_are_the_settings():
     assert NODE_GAP == 3
     assert "never more than three past" in text
     for name in re.findall(r"`([A-Z_]{6,})`", text):
-        assert hasattr(settings, name) or name in {"GOVCRAWL_CONTACT", "IMAGES_STORE", "FILES_STORE"}
+        assert hasattr(settings, name) or name in {"GOVCRAWL_CONTACT", "IMAGES_STORE", "FILES_STORE", "PAGE_MAPS_STORE"}
