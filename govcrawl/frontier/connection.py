@@ -51,7 +51,9 @@ def connect(settings: _Settings) -> redis.Redis:
     try:
         return cast(redis.Redis, get_redis(**params, retry=retry))
     except ValueError as error:
-        raise ConnectionFailed(f"REDIS_URL is not a Redis address ({error}): give redis://host:port/0") from error
+        # Where a password stands in the address, the reason may quote it: one with / or # ends the host too early.
+        reason = " (a password needs %2F for /, %23 for #, %3F for ?)" if "@" in url else f" ({error})"
+        raise ConnectionFailed(f"REDIS_URL is not a Redis address{reason}: give redis://host:port/0") from None
 
 
 def connect_async(settings: _Settings) -> "redis.asyncio.Redis":

@@ -155,3 +155,10 @@ def test_an_unreachable_server_is_one_line_that_says_what_to_do():
 def test_an_address_that_is_none_is_said_so():
     with pytest.raises(ConnectionFailed, match="redis://host:port/0"):
         connect({"REDIS_URL": "http://h"})
+
+
+@pytest.mark.parametrize("url", ["redis://:s3/cret@h:6379", "redis://u:s3#cret@h:6379", "redis://:s3cret@h:port"])
+def test_an_address_that_cannot_be_read_is_refused_without_its_password(url):
+    with pytest.raises(ConnectionFailed, match="%2F for /") as caught:
+        connect({"REDIS_URL": url})
+    assert "s3" not in str(caught.value)
