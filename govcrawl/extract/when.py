@@ -23,6 +23,7 @@ _URL = re.compile(
 )
 _QUERY = re.compile(r"(?:^|&)(?:date|day|riqi)=([\d-]{8,10})(?=&|$)")
 _SET_WIDE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_CELL = re.compile(r"[:：]\s*$|(?:时\s*间|日\s*期)\s*$")  # a label, not a headline that ends in 更新
 _LABEL_LENGTH = 14
 _SHORT = 60
 _RANK = {"day": 0, "minute": 1, "second": 2}
@@ -74,7 +75,7 @@ def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Mom
     unread: str | None = None
     above = ""
     for line in lines:
-        over, above = above, line if len(line) <= _LABEL_LENGTH else ""
+        over, above = above, line if len(line) <= _LABEL_LENGTH and _CELL.search(line) else ""
         if len(line) > 300:
             continue
         full = list(dates.find(line))

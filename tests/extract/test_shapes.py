@@ -112,3 +112,8 @@ def test_another_date_of_a_document_is_not_its_publication_though_its_label_has_
         above=f"<table><tr>{cells}</tr></table>", info="", head='<meta name="PubDate" content="2024-03-15 09:30">'
     )
     assert found.published_at == "2024-03-15T09:30:00+08:00"
+
+
+def test_a_headline_that_ends_as_a_label_does_is_no_label_of_the_time_under_it():
+    found = article(title="青阳推进城市更新", info="<p>2024-03-15 10:27 来源：青阳日报</p>")
+    assert (found.published_at, found.modified_at) == ("2024-03-15T10:27:00+08:00", None)
