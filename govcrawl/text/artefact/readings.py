@@ -14,6 +14,7 @@ from govcrawl.text.artefact.listed import SEEN
 from govcrawl.text.artefact.page import Page
 from govcrawl.text.artefact.tables import Tables, tables
 from govcrawl.text.artefact.units import Kind, Unit
+from govcrawl.text.model import MARKS as WORDS_MARKS
 from govcrawl.text.model import START, UNKNOWN, Score, extend, interrupt, model
 
 #: ``pend`` of a hypothesis that knows it is off by one and has lost the lead byte.
@@ -22,8 +23,6 @@ WILD = -1
 DOUBTED, WHOLE = 5, 16
 #: What the second step looks for.
 STOPS = frozenset("，。！？、；")
-# Punctuation before which a word ends its phrase.
-_ENDS = frozenset("，。、；？！”）》’…】〕")
 #: Stands in ``out`` for something swallowed that nobody can know.
 GONE = "\x00"
 
@@ -59,6 +58,11 @@ class Reading(NamedTuple):
         """How likely: higher is better."""
         return self.score.best + self.cost
 
+    @property
+    def hope(self) -> float:
+        """How likely it may become if its last characters begin a word."""
+        return max(self.score.best, self.score.hope) + self.cost
+
 
 class Step:
     """Extends readings of one page's line."""
@@ -86,10 +90,10 @@ class Step:
             score = extend(reading.score, plain)
             if char == "著":
                 score = max(score, extend(reading.score, char), key=lambda each: each.best)
+        elif char in WORDS_MARKS:
+            score = extend(reading.score, char)
         else:
-            score = interrupt(
-                reading.score, MARKS.get(char) or self._rare(char, reading.last), punctuation=char in _ENDS
-            )
+            score = interrupt(reading.score, MARKS.get(char) or self._rare(char, reading.last))
         return Reading(reading.out + char, pend, None, score, cost, reading.lost + lost, last=char, odd=reading.odd)
 
     def _is_odd(self, char: str) -> bool:
@@ -145,7 +149,7 @@ class Step:
         it that does not show, or have lost a character whole."""
         unit = self.line[at]
         if rank < WHOLE and unit.kind is Kind.LOST and reading.pend == WILD and self.page.decoder.swallows:
-            yield from self._whole(reading)
+            yield from self._whole(reading, at)
         if rank < DOUBTED and not self.page.decoder.marks:
             for guess in self._unseen(reading, at):
                 yield from self._seen(guess, unit, at)
@@ -305,12 +309,11 @@ class Step:
             if tail is None and self.page.decoder.swallows and at < len(self.line) and self.halves.gaps[trail]:
                 yield self.guess(reading, char, at)._replace(pend=WILD, before=trail)
 
-    def _whole(self, reading: Reading) -> Iterator[Reading]:
+    def _whole(self, reading: Reading, at: int) -> Iterator[Reading]:
         """政府、街道 shifted by one: no pair of D5|FEB8|AEA1|A2BD but the last is a character, so 府 is lost whole."""
         for lead, trail, char in self.halves.lost:
             if reading.before is None or lead in self.halves.gaps[reading.before]:
-                read = self.emit(reading, char, None)
-                yield read._replace(pend=WILD, before=trail)
+                yield self.guess(reading, char, at)._replace(pend=WILD, before=trail)
 
     def _stop_follows(self, at: int) -> bool:
         return self._stop(at) in STOPS

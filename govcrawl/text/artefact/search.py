@@ -52,6 +52,7 @@ def read(line: str, page: Page, enough: int) -> Read:
             return Read("".join(done) + "".join(unit.raw for unit in rest), gone, left + max(1, _signs(rest)), work)
         if at < len(pieces) and beam and at - since < LONGEST and not _agree(beam):
             continue
+        beam.sort(key=lambda each: (-each.total, each.out))
         piece = pieces[since : at + 1]
         best = beam[0] if beam and at - since < LONGEST else None
         ahead = _ahead(beam) if best is not None and not best.odd else 0.0
@@ -73,10 +74,10 @@ def _signs(pieces: list[Unit]) -> int:
 
 def _prune(grown: list[Reading]) -> list[Reading]:
     """The best few, one of each."""
-    grown.sort(key=lambda each: (-each.total, each.out))
+    grown.sort(key=lambda each: (-each.hope, each.out))
     kept: dict[tuple[str, int | None, int | None], Reading] = {}
     for each in grown:
-        if each.total < grown[0].total - LAG or len(kept) >= WIDTH:
+        if each.hope < grown[0].hope - LAG or len(kept) >= WIDTH:
             break
         kept.setdefault((each.out, each.pend, each.before), each)
     return list(kept.values())
