@@ -4,8 +4,9 @@
     python benchmarks/text_artefact.py --texts FILE.jsonl  on real texts: JSON Lines with a field `body` or `text`
 
 The rows of a table are groups of paragraphs: those without a byte shift, those where only bracketed pairs were lost,
-and all with a shift. Exact: restored character for character; flagged: not exact, and counted as lost; silent: not
-exact, and not counted; worse: less like what was meant than what came.
+all with a shift, and these without those where an ASCII digit or sign was swallowed, which nobody can know. Exact:
+restored character for character; flagged: not exact, and counted as lost; silent: not exact, and not counted; worse:
+less like what was meant than what came.
 """
 
 import argparse
@@ -37,6 +38,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "a third": tuple(random.Random(5).sample(_ALL, len(_ALL) // 3)),
     "all": _ALL,
 }
+_SIGNS = frozenset(map(chr, range(0x20, 0x40))) - frozenset("(),?")
 #: A page's way of being damaged: the decoder, and what the second step leaves before punctuation.
 WAYS = {
     "marked": (Lost.MARK, None),
@@ -81,6 +83,12 @@ def cases(pages: Iterable[list[str]], characters: tuple[str, ...], way: str) -> 
         yield from ((group, meant, came, context) for group, meant, came in made)
 
 
+def swallowed(meant: str, came: str) -> bool:
+    """Whether a digit or ASCII sign is gone. Shifts cannot bring any: these are second bytes of no character. Brackets,
+    commas and question marks are the damage's own; letters are second bytes, so a lost one is not seen here."""
+    return any(came.count(char) < meant.count(char) for char in set(meant).intersection(_SIGNS))
+
+
 def alike(one: str, other: str) -> float:
     return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
 
@@ -91,7 +99,10 @@ def measure(pages: list[list[str]], characters: tuple[str, ...], way: str, *, al
         if alone and "(" not in came and "?" not in came:
             continue  # nothing in the paragraph itself shows the damage
         mended, _, lost = mend(came, None if alone else context)
-        for name in (group, "any shift") if group != "whole" else (group,):
+        names = [group] if group == "whole" else [group, "any shift"]
+        if group != "whole" and not swallowed(meant, came):
+            names.append("none swallowed")
+        for name in names:
             count = groups.setdefault(name, Counter())
             count["cases"] += 1
             count["exact"] += mended == meant
@@ -110,8 +121,8 @@ def main(pages: list[list[str]], ways: Iterable[str], console: Console) -> None:
             start = time.process_time()
             groups = measure(pages, characters, way, alone=alone)
             spent = time.process_time() - start
-            total = sum(groups[group]["cases"] for group in groups if group != "any shift")
-            for group in ("whole", "bracketed only", "any shift"):
+            total = sum(groups[group]["cases"] for group in groups if group not in {"any shift", "none swallowed"})
+            for group in ("whole", "bracketed only", "any shift", "none swallowed"):
                 if count := groups.get(group):
                     exact = f"{100 * count['exact'] / count['cases']:.1f} %"
                     row = [str(count[key]) for key in ("flagged", "silent", "worse")]

@@ -46,9 +46,10 @@ class Word(NamedTuple):
 
 class Model(NamedTuple):
     """``after[row][kind]``: how much likelier a kind of word is after such a word than anywhere, row 0 being a text's
-    beginning. Punctuation counts as words, each mark of its own kind. Pairs of words with a weight of their own: ``nexts`` holds the
-    numbers of the second words, sorted between ``begins[first]`` and ``begins[first + 1]``, ``gains`` the weights.
-    ``starts``: the logarithm of the probability of all words that go on after such a beginning."""
+    beginning. Punctuation counts as words, each mark of its own kind. Pairs of words with a weight of their own:
+    ``nexts`` holds the numbers of the second words, sorted between ``begins[first]`` and ``begins[first + 1]``,
+    ``gains`` the weights. ``starts``: the logarithm of the probability of all words that go on after such a
+    beginning."""
 
     words: dict[str, Word]
     after: tuple[tuple[float, ...], ...]
@@ -92,7 +93,7 @@ def model() -> Model:
         kind, chance = 1 + kinds.index(name), -int(level) / 4 * math.log(2)
         row = kind * _BACK_OFFS + int(weight)
         share = math.exp(chance)
-        for number, word in enumerate(level_words, number):  # noqa: B020, PLW2901  # goes on counting
+        for number, word in enumerate(level_words, number):  # noqa: B020  # goes on counting
             words[word] = Word(kind, chance, number, row)
             for length in range(1, len(word)):
                 starts[word[:length]] += share
@@ -150,8 +151,7 @@ def extend(score: Score, char: str) -> Score:
                 at = bisect_left(nexts, number, begins[last], high)
                 if at < high and nexts[at] == number:
                     gain = gains[at]
-            if before + gain > reached:
-                reached = before + gain
+            reached = max(reached, before + gain)
         found.append((number, row, chance + reached))
     if len(found) > 1:
         found.sort(key=_by_score)

@@ -21,6 +21,8 @@ from govcrawl.text.model import START, UNKNOWN, Score, extend, interrupt, model
 WILD = -1
 #: Of how many readings a loss that does not show, and a character lost whole, is considered: each makes a hundred.
 DOUBTED, WHOLE = 5, 16
+#: The logarithm of a common character's probability as a word.
+COMMON = -8.0
 #: What the second step looks for.
 STOPS = frozenset("，。！？、；")
 #: Stands in ``out`` for something swallowed that nobody can know.
@@ -72,7 +74,7 @@ class Step:
         self.line = line
         self.halves: Halves = halves()
         self.tables: Tables = tables()
-        self.words = model().words
+        self.words, self.starts = model().words, model().starts
         self.goes = frozenset(char for char, _ in page.goes)
         self.raw = [unit.raw for unit in line]
         self.since = 0  # where the piece begins that the readings have in ``out``
@@ -125,6 +127,8 @@ class Step:
                 extra += 2.0 if PAIRED[char] in self.raw[at : at + 80] else -8.0
             if char in STOPS and reading.last in STOPS:
                 extra -= 8
+            if char == "％" and not reading.last.isdigit():
+                extra -= 8
             if at >= len(self.line):
                 extra += 2 if char == "。" or char in PAIRED.values() else -2
         if char in self.halves.variants and char not in self.page.bare:
@@ -153,7 +157,10 @@ class Step:
         if rank < DOUBTED and not self.page.decoder.marks:
             for guess in self._unseen(reading, at):
                 yield from self._seen(guess, unit, at)
-        yield from self._seen(reading, unit, at)
+                if guess.pend == WILD and guess.before is not None and rank < 2 and self._halfway(reading, guess, at):
+                    for whole in self._whole(guess, at, inside=True):
+                        yield from self._seen(whole, unit, at)
+        yield from self._seen(reading, unit, at, rank)
 
     def end(self, reading: Reading) -> Iterator[Reading]:
         """What the end of the line makes of a reading."""
@@ -164,7 +171,7 @@ class Step:
                 if char not in self.goes:
                     yield self.guess(reading, char, len(self.line), extra=-2.0)
 
-    def _seen(self, reading: Reading, unit: Unit, at: int) -> Iterator[Reading]:
+    def _seen(self, reading: Reading, unit: Unit, at: int, rank: int = 0) -> Iterator[Reading]:
         if unit.kind is Kind.CHAR:
             yield from self._char(reading, unit, at)
         elif unit.kind is Kind.BRACKET:
@@ -172,7 +179,7 @@ class Step:
         elif unit.kind is Kind.LOST_BRACKET:
             yield from self._lost_bracket(reading, unit, at)
         else:
-            yield from self._lost(reading, at)
+            yield from self._lost(reading, at, rank)
 
     def _char(self, reading: Reading, unit: Unit, at: int) -> Iterator[Reading]:
         code, pend = unit.code, reading.pend
@@ -180,6 +187,8 @@ class Step:
             yield reading._replace(torn=pend is not None)
             return
         if pend is None:
+            if self.page.visible and unit.raw == "," and self._misfires(at + 1):
+                yield reading._replace(torn=True)
             yield self.emit(reading, unit.raw, None)
             return
         if not code or (len(code) == 1 and (code[0] < 0x40 or code[0] == 0x7F)):
@@ -203,6 +212,10 @@ class Step:
         if rest is None:
             return reading
         return self.emit(reading, chr(rest), None) if rest < 0x80 else reading._replace(pend=rest)
+
+    def _misfires(self, at: int) -> bool:
+        """不同,?！ is 不同。” with commas before 。 (A1A3) and before the ！ (A3A1) in A1A3A1B1."""
+        return at < len(self.line) and self.line[at].kind is Kind.LOST and self._stop_follows(at + 1)
 
     def _inserted(self, at: int) -> bool:
         """A visible comma of the second step."""
@@ -263,7 +276,7 @@ class Step:
             return cost - 1.0
         return cost - (2.5 if self.tables.readings[char][0] == reading else 6.0)
 
-    def _lost(self, reading: Reading, at: int) -> Iterator[Reading]:
+    def _lost(self, reading: Reading, at: int, rank: int) -> Iterator[Reading]:
         """A sign of a lost pair that no bracket explains."""
         if reading.pend is None:
             twice = at + 1 < len(self.line) and self.line[at + 1].kind is Kind.LOST
@@ -277,6 +290,12 @@ class Step:
             trail = 0xA3 if self._stop(at + 1) in "。、" else 0xA1
             for _, char in self.halves.by_trail.get(trail, ()):
                 yield self.guess(reading, char, at + 1)
+            if rank < WHOLE and self.page.commas:
+                # 政府、 shifted by one: B8 of 府 is lost with FE before it, AE with what was put before 、.
+                for lead in self.halves.gaps[reading.before] if reading.before is not None else ():
+                    for trail, char in self.halves.by_lead.get(lead, ()):
+                        if trail >= 0x81 and char not in self.goes and self._known(reading, char):
+                            yield self.guess(reading, char, at + 1)
 
     def _unseen(self, reading: Reading, at: int) -> Iterator[Reading]:
         """Before any unit a pair may be missing without a sign."""
@@ -285,8 +304,11 @@ class Step:
                 yield reading._replace(pend=WILD, cost=reading.cost - 9.0, torn=True)
         elif reading.pend != WILD and self.line[at].kind is not Kind.LOST_BRACKET:
             # If the bytes fell in step again with the loss, what is displayed from here on is what was printed.
-            step = not strange("。" + "".join(self.raw[at : at + 3]).lstrip("，。！？、；"))
-            yield from self._pair(reading._replace(cost=reading.cost - 3.0), at, None, "", step=step)
+            yield from self._pair(reading._replace(cost=reading.cost - 3.0), at, None, "", step=not self._strange(at))
+
+    def _strange(self, at: int) -> bool:
+        """Whether what is displayed from here on is not what was printed."""
+        return strange("。" + "".join(self.raw[at : at + 3]).lstrip("，。！？、；"))
 
     def _pair(self, reading: Reading, at: int, tail: str | None, sign: str, *, step: bool = True) -> Iterator[Reading]:
         """The pending character's trail byte was lost, and what came after it, before the unit at ``at``; without
@@ -309,11 +331,30 @@ class Step:
             if tail is None and self.page.decoder.swallows and at < len(self.line) and self.halves.gaps[trail]:
                 yield self.guess(reading, char, at)._replace(pend=WILD, before=trail)
 
-    def _whole(self, reading: Reading, at: int) -> Iterator[Reading]:
-        """政府、街道 shifted by one: no pair of D5|FEB8|AEA1|A2BD but the last is a character, so 府 is lost whole."""
+    def _whole(self, reading: Reading, at: int, *, inside: bool = False) -> Iterator[Reading]:
+        """政府、街道 shifted by one: no pair of D5|FEB8|AEA1|A2BD but the last is a character, so 府 is lost whole.
+        ``inside``: only where it goes on with a word."""
+        tail = reading.score.tail
         for lead, trail, char in self.halves.lost:
-            if reading.before is None or lead in self.halves.gaps[reading.before]:
+            if reading.before is not None and lead not in self.halves.gaps[reading.before]:
+                continue
+            if not inside or self._goes_on(tail, char):
                 yield self.guess(reading, char, at)._replace(pend=WILD, before=trail)
+
+    def _known(self, reading: Reading, char: str) -> bool:
+        """Whether the character continues a word, or is common."""
+        plain = self.tables.simple.get(ord(char), char)
+        return char in MARKS or self.words[plain].chance > COMMON or self._goes_on(reading.score.tail, char)
+
+    def _halfway(self, before: Reading, guess: Reading, at: int) -> bool:
+        """Whether a guess has a longer word half read, and a likely one, where what is displayed makes no sense."""
+        return guess.score.hope > max(guess.score.best + 1.0, before.score.best - 9.0) and self._strange(at)
+
+    def _goes_on(self, tail: str, char: str) -> bool:
+        """Whether a word goes on, or ends, with the character."""
+        plain = self.tables.simple.get(ord(char), char)
+        ends = [tail[at:] + plain for at in range(len(tail))]
+        return any(end in self.words or end in self.starts for end in ends)
 
     def _stop_follows(self, at: int) -> bool:
         return self._stop(at) in STOPS

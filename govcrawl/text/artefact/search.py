@@ -7,13 +7,15 @@ is, or none survives, the piece of the line since the last such place stays as i
 from typing import NamedTuple
 
 from govcrawl.text.artefact.page import Page
-from govcrawl.text.artefact.readings import GONE, Reading, Step
+from govcrawl.text.artefact.readings import GONE, WILD, Reading, Step
 from govcrawl.text.artefact.simplify import simplify
 from govcrawl.text.artefact.units import Kind, Unit, units
 from govcrawl.text.model import rebase
 
 #: Hypotheses kept, and how much (natural logarithm) a worse one may lag behind.
 WIDTH, LAG = 160, 22.0
+#: … and while the first half of the next character is unknown, when many are about as likely.
+WILDEST = 800
 #: By how much the best must beat the second to be taken, and to be taken without doubt.
 LIKELY, CLEAR = 0.7, 2.5
 #: Units after which a piece that does not come to an end is given up.
@@ -77,8 +79,10 @@ def _prune(grown: list[Reading]) -> list[Reading]:
     grown.sort(key=lambda each: (-each.hope, each.out))
     kept: dict[tuple[str, int | None, int | None], Reading] = {}
     for each in grown:
-        if each.hope < grown[0].hope - LAG or len(kept) >= WIDTH:
+        if each.hope < grown[0].hope - LAG or len(kept) >= WILDEST:
             break
+        if each.pend != WILD and len(kept) >= WIDTH:
+            continue
         kept.setdefault((each.out, each.pend, each.before), each)
     return list(kept.values())
 

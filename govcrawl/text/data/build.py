@@ -1,11 +1,12 @@
 """Builds the data files of the text repair. Run once, by hand; the results are committed.
 
-    python -m govcrawl.text.data.build path/to/jieba
+    python -m govcrawl.text.data.build path/to/jieba path/to/zh_CN.lm path/to/199801.txt
 
 ``characters.txt`` (one Traditional character a line: itself, its Simplified form, its readings) comes from OpenCC
-(Apache-2.0) and pypinyin's tables (MIT). ``words.txt.xz`` (the language model) comes from jieba's ``dict.txt`` and
-``posseg/prob_*.py`` (MIT, Copyright 2013 Sun Junyi): the kinds of words; what each kind makes of the next; then
-lines ``kind level word word …``, a word's probability being 2 to the power of -level/4. See NOTICE.md.
+(Apache-2.0) and pypinyin's tables (MIT). The language model comes from jieba's ``dict.txt`` and ``posseg/prob_*.py``,
+from libime's model (see ``libime``) and from a newspaper's punctuation (see ``stops``). ``words.txt.xz``: the kinds of
+words; what each kind makes of the next; then lines ``kind level back-off word word …``, a word's probability being 2
+to the power of -level/4. ``pairs.bin.xz``: see ``packed``. Licences: NOTICE.md.
 """
 
 import ast
@@ -102,8 +103,8 @@ def words(jieba: Path, pairs: Pairs, stops: Stops) -> tuple[str, bytes]:
         back_off[word] = min(BACK_OFFS - 1, round(-2 * weight))
         kinds.setdefault(word, "o")
     shares = dict.fromkeys(KINDS, 0.0)
-    for word, times in kept.items():
-        shares[kinds[word]] += times / total
+    for word, share in kept.items():
+        shares[kinds[word]] += share / total
     for mark in MARKS:
         mixed[mark] = stops.tokens[mark] / stops.tokens.total()
         kinds[mark] = mark

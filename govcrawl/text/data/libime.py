@@ -48,8 +48,8 @@ def load(path: Path) -> Pairs:
     width = ones.bit_length()
     row = width + 16 + inline
     second = np.searchsorted(unigrams["next"][: ones + 1].astype(np.int64), np.arange(twos), side="right") - 1
-    first = _bits(body, at, row, 0, width, twos)
-    quantised = _bits(body, at, row, width, 16, twos)
+    first = _bits(body, at, row, (0, width), twos)
+    quantised = _bits(body, at, row, (width, 16), twos)
     at += ((1 + twos) * row + 7) // 8 + 8
     at += ((1 + threes) * (width + 8) + 7) // 8 + 8
     log_10 = math.log(10)
@@ -70,8 +70,9 @@ def _pointer_bits(entries: int, most: int, limit: int) -> tuple[int, int]:
     return needed - cut, (most >> (needed - cut)) + 1
 
 
-def _bits(body: bytes, base: int, row: int, start: int, width: int, count: int) -> NDArray[Any]:
-    """A field of every row of a bit-packed table."""
+def _bits(body: bytes, base: int, row: int, field: tuple[int, int], count: int) -> NDArray[Any]:
+    """A field (its first bit, its width) of every row of a bit-packed table."""
+    start, width = field
     place = np.arange(count, dtype=np.uint64) * np.uint64(row) + np.uint64(start)
     octets = np.frombuffer(body, np.uint8)
     byte = (place >> np.uint64(3)).astype(np.int64) + base

@@ -6,6 +6,7 @@ Every tenth stretch of twenty lines is left out, so that it can serve as an eval
 
 import math
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ def count(path: Path) -> Stops:
             continue
         words = ["", *(token.rpartition("/")[0] for token in line.split())]
         tokens.update(words)
-        pairs.update(pair for pair in zip(words, words[1:], strict=False) if pair[0] in MARKS or pair[1] in MARKS)
+        pairs.update(pair for pair in pairwise(words) if pair[0] in MARKS or pair[1] in MARKS)
     return Stops(tokens, pairs)
 
 
