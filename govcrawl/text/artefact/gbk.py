@@ -60,7 +60,8 @@ def halves() -> Halves:
             for reading in table.readings.get(char, ()):
                 by_reading[reading].append((lead, trail, char))
     high = range(0x81, 0x100)
-    gaps = {lead: frozenset(trail for trail in high if lead << 8 | trail not in pairs) for lead in range(0x81, 0xFF)}
+    # 0x80 is the second byte of some (還: DF80) and the first of none.
+    gaps = {lead: frozenset(trail for trail in high if lead << 8 | trail not in pairs) for lead in range(0x80, 0xFF)}
     lost = tuple(
         (lead, trail, char)
         for lead, found in by_lead.items()

@@ -43,7 +43,8 @@ class Reading(NamedTuple):
     """``out``: the characters read so far (Traditional, without brackets); ``pend``: None, a lead byte, or WILD;
     ``before``: with WILD, the lost byte before it where the two made no character together; ``cost``: what is not in
     ``score``; ``lost``: characters gone for good; ``torn``: the pending character was torn by an insertion; ``last``:
-    the character read last; ``odd``: among those put together from halves is one that no word holds."""
+    the character read last; ``odd``: among those put together from halves is one that no word holds; ``blind``: one was lost
+    whole, and only what stands around tells it."""
 
     out: str = ""
     pend: int | None = None
@@ -54,6 +55,7 @@ class Reading(NamedTuple):
     torn: bool = False
     last: str = ""
     odd: bool = False
+    blind: bool = False
 
     @property
     def total(self) -> float:
@@ -96,7 +98,10 @@ class Step:
             score = extend(reading.score, char)
         else:
             score = interrupt(reading.score, MARKS.get(char) or self._rare(char, reading.last))
-        return Reading(reading.out + char, pend, None, score, cost, reading.lost + lost, last=char, odd=reading.odd)
+        lost += reading.lost
+        return Reading(
+            reading.out + char, pend, None, score, cost, lost, last=char, odd=reading.odd, blind=reading.blind
+        )
 
     def _is_odd(self, char: str) -> bool:
         """Whether no word holds the character, and it is no letter, digit or punctuation either."""
@@ -294,8 +299,8 @@ class Step:
                 # 政府、 shifted by one: B8 of 府 is lost with FE before it, AE with what was put before 、.
                 for lead in self.halves.gaps[reading.before] if reading.before is not None else ():
                     for trail, char in self.halves.by_lead.get(lead, ()):
-                        if trail >= 0x81 and char not in self.goes and self._known(reading, char):
-                            yield self.guess(reading, char, at + 1)
+                        if trail >= 0x80 and char not in self.goes and self._known(reading, char):
+                            yield self.guess(reading, char, at + 1)._replace(blind=True)
 
     def _unseen(self, reading: Reading, at: int) -> Iterator[Reading]:
         """Before any unit a pair may be missing without a sign."""
@@ -321,7 +326,7 @@ class Step:
         elif tail is None and at < len(self.line) and self.page.decoder.swallows:
             swallowed, cost, gone = sign and GONE, -3.5, 1
         for trail, char in self.halves.by_lead.get(reading.pend, ()):
-            if trail < 0x81 or char in self.goes:
+            if trail < 0x80 or char in self.goes:
                 continue
             if step:
                 read = self.guess(reading, char, at, extra=cost, lost=gone)
@@ -339,7 +344,7 @@ class Step:
             if reading.before is not None and lead not in self.halves.gaps[reading.before]:
                 continue
             if not inside or self._goes_on(tail, char):
-                yield self.guess(reading, char, at)._replace(pend=WILD, before=trail)
+                yield self.guess(reading, char, at)._replace(pend=WILD, before=trail, blind=True)
 
     def _known(self, reading: Reading, char: str) -> bool:
         """Whether the character continues a word, or is common."""
