@@ -25,16 +25,26 @@ DOUBTED, WHOLE = 5, 16
 COMMON = -8.0
 #: What the second step looks for.
 STOPS = frozenset("，。！？、；")
+#: Numbers with a point or in brackets, kana, Greek, Cyrillic and the like: GBK's rows A2 and A4 to A9.
+SYMBOLS = frozenset(
+    "".join(
+        bytes((lead, trail)).decode("gbk", "ignore")
+        for lead in (0xA2, *range(0xA4, 0xAA))
+        for trail in range(0xA1, 0xFF)
+    )
+)
 #: Stands in ``out`` for something swallowed that nobody can know.
 GONE = "\x00"
 
 
 def strange(text: str) -> bool:
-    """Whether a text that begins with a stop goes on as shifted bytes do: with another stop, or with characters that
+    """Whether a text that begins with a stop goes on as shifted bytes do: with another stop, rare signs, or characters that
     only Simplified text has, or no word, though the page is in Traditional ones."""
     known, table = model().words, tables()
     return text[1:2] in STOPS or any(
-        char in table.simplified or ("\u4e00" <= char <= "\u9fff" and table.simple.get(ord(char), char) not in known)
+        char in table.simplified
+        or char in SYMBOLS
+        or ("\u4e00" <= char <= "\u9fff" and table.simple.get(ord(char), char) not in known)
         for char in text[1:9]
     )
 
