@@ -49,7 +49,7 @@ class Model(NamedTuple):
     beginning. Punctuation counts as words, each mark of its own kind. Pairs of words with a weight of their own:
     ``nexts`` holds the numbers of the second words, sorted between ``begins[first]`` and ``begins[first + 1]``,
     ``gains`` the weights. ``starts``: the logarithm of the probability of all words that go on after such a
-    beginning."""
+    beginning. ``rows``: the row of each kind."""
 
     words: dict[str, Word]
     after: tuple[tuple[float, ...], ...]
@@ -57,6 +57,7 @@ class Model(NamedTuple):
     nexts: "array[int]"
     gains: "array[float]"
     starts: dict[str, float]
+    rows: dict[str, int]
 
 
 #: The punctuation that the model knows.
@@ -98,8 +99,9 @@ def model() -> Model:
             for length in range(1, len(word)):
                 starts[word[:length]] += share
         number += 1
+    rows = {kind: (1 + at) * _BACK_OFFS for at, kind in enumerate(kinds)}
     logarithms = {start: math.log(share) for start, share in starts.items()}
-    return Model(words, after, *_pairs(len(words)), logarithms)
+    return Model(words, after, *_pairs(len(words)), logarithms, rows)
 
 
 def _pairs(count: int) -> tuple["array[int]", "array[int]", "array[float]"]:
@@ -126,7 +128,7 @@ def _read(name: str) -> bytes:
 
 def extend(score: Score, char: str) -> Score:
     """The score with one more hanzi, or mark of ``MARKS``."""
-    words, after, begins, nexts, gains, starts = model()
+    words, after, begins, nexts, gains, starts, _ = model()
     tail, places, _ = score
     hope = -1e9
     found: list[tuple[int, int, float]] = []
@@ -164,9 +166,10 @@ def _by_score(item: tuple[int, int, float]) -> float:
     return -item[2]
 
 
-def interrupt(score: Score, cost: float) -> Score:
-    """The score after something that no word holds, at this (negative) cost."""
-    return Score("", (((-1, 0, score.best + cost),),))
+def interrupt(score: Score, cost: float, kind: str = "") -> Score:
+    """The score after something that no word holds, at this (negative) cost; ``kind``: what it counts as for the
+    word after it, as "m" a number, "" nothing."""
+    return Score("", (((-1, model().rows.get(kind, 0), score.best + cost),),))
 
 
 def rebase(score: Score) -> Score:

@@ -27,19 +27,15 @@ COMMON = -8.0
 STOPS = frozenset("，。！？、；")
 #: Numbers with a point or in brackets, kana, Greek, Cyrillic and the like: GBK's rows A2 and A4 to A9.
 SYMBOLS = frozenset(
-    "".join(
-        bytes((lead, trail)).decode("gbk", "ignore")
-        for lead in (0xA2, *range(0xA4, 0xAA))
-        for trail in range(0xA1, 0xFF)
-    )
-)
+    bytes((lead, trail)).decode("gbk", "ignore") for lead in (0xA2, *range(0xA4, 0xAA)) for trail in range(0xA1, 0xFF)
+) - {""}
 #: Stands in ``out`` for something swallowed that nobody can know.
 GONE = "\x00"
 
 
 def strange(text: str) -> bool:
-    """Whether a text that begins with a stop goes on as shifted bytes do: with another stop, rare signs, or characters that
-    only Simplified text has, or no word, though the page is in Traditional ones."""
+    """Whether a text that begins with a stop goes on as shifted bytes do: with another stop, rare signs, characters
+    that only Simplified text has, or no word, though the page is in Traditional ones."""
     known, table = model().words, tables()
     return text[1:2] in STOPS or any(
         char in table.simplified
@@ -107,7 +103,8 @@ class Step:
         elif char in WORDS_MARKS:
             score = extend(reading.score, char)
         else:
-            score = interrupt(reading.score, MARKS.get(char) or self._rare(char, reading.last))
+            kind = "m" if char.isdigit() or char in "%％" else "x" if char.isalnum() else ""
+            score = interrupt(reading.score, MARKS.get(char) or self._rare(char, reading.last), kind)
         lost += reading.lost
         return Reading(
             reading.out + char, pend, None, score, cost, lost, last=char, odd=reading.odd, blind=reading.blind
