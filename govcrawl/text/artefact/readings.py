@@ -49,8 +49,8 @@ class Reading(NamedTuple):
     """``out``: the characters read so far (Traditional, without brackets); ``pend``: None, a lead byte, or WILD;
     ``before``: with WILD, the lost byte before it where the two made no character together; ``cost``: what is not in
     ``score``; ``lost``: characters gone for good; ``torn``: the pending character was torn by an insertion; ``last``:
-    the character read last; ``odd``: among those put together from halves is one that no word holds; ``blind``: one was lost
-    whole, and only what stands around tells it."""
+    the character read last; ``odd``: among those put together from halves is one that no word holds; ``blind``: one was
+    lost whole, and only what stands around tells it."""
 
     out: str = ""
     pend: int | None = None
