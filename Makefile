@@ -37,7 +37,7 @@ format: $(VENV)/.installed-dev   ## let ruff format the code
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-chaos: $(VENV)/.installed-dev   ## crawls under 330 SIGKILLs, an hour: nothing lost, nothing twice
+chaos: $(VENV)/.installed-dev   ## crawls under 330 SIGKILLs, 45 minutes: nothing lost, nothing twice
 	@$(BIN)/python -m tests.chaos --days 290 --kills 110 --latency 500
 	@$(BIN)/python -m tests.chaos --small 12000 --kills 110 --latency 1000
 	@$(BIN)/python -m tests.chaos --small 12000 --kills 110 --latency 1000 --fsync everysec
