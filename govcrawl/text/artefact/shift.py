@@ -28,7 +28,7 @@ _HALF = re.compile(f"(?:(?<={_WIDE})|\\))[@-~]\\({_TONED}")
 
 #: Readings tried on one text before the rest of it is left and counted: some seconds of work, which no page of a
 #: hundred damaged paragraphs takes.
-ENOUGH = 400_000
+ENOUGH = 150_000
 
 
 def torn_readings(text: str) -> int:
