@@ -94,7 +94,7 @@ class _Reading:
                 if whole.prose * 2 > found.prose and len(whole.body) < len(found.body):
                     self.family, self.hints = None, Hints()
                     return whole
-            if found.prose or any(line.image is not None for line in found.body) or self.hints.images:
+            if self.hints.images or any(line.image is not None or line.prose for line in found.body):
                 return found
         return zones.find(self.page)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -43,6 +44,7 @@ _NUMBER = re.compile(r"^\s*(\d+)")
 _TINY = 48
 
 
+@lru_cache(maxsize=256)  # a caption is asked four times on its way
 def _credit(text: str) -> re.Match[str] | None:
     """The photographer's credit at the end of a text. Most texts have none, and the search for it is a dear one."""
     return _CREDIT.search(text) if text.rstrip(_AFTER_CREDIT).endswith(("报道", "供图", "摄", "影")) else None

@@ -78,11 +78,11 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
             if picture is not None and all(p.url != picture.url for p in body.images):
                 body.images.append(picture)
             continue
-        if _CAPTION.match(line.text) and len(line.text) <= 200:
+        if len(line.text) <= 200 and _CAPTION.match(line.text):
             if body.images and body.images[-1].caption is None:
                 body.images[-1].caption = _CAPTION.sub("", line.text) or None
             continue
-        if _CREDIT_LINE.match(line.text) and len(line.text) <= 120:
+        if len(line.text) <= 120 and _CREDIT_LINE.match(line.text):
             body.below.append(line.text)
             continue
         if _BARE.match(line.text) and not line.row:

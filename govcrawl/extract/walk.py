@@ -67,20 +67,44 @@ class Line:
     """One line of a page. ``parts`` are its text nodes; ``links``: how many characters are inside ``<a>``;
     ``hrefs``: where they lead; ``image``: the ``<img>`` this line stands for (then without text)."""
 
-    __slots__ = ("block", "chrome", "hidden", "hrefs", "image", "level", "links", "parts", "prose", "row", "text")
+    __slots__ = (
+        "_prose", "_said", "block", "chrome", "hidden", "hrefs", "image", "level", "links", "parts", "row", "text",
+    )  # fmt: skip
 
-    def __init__(self, text: str, parts: list[str], links: int, block: Any) -> None:
+    def __init__(
+        self,
+        text: str,
+        parts: list[str],
+        links: int,
+        block: Any,
+        chrome: bool = False,
+        hidden: bool = False,
+        image: Any = None,
+    ) -> None:
         self.text = text
         self.parts = parts
         self.links = links
         self.block = block
-        self.chrome = False
-        self.hidden = False
-        self.image: Any = None
+        self.chrome = chrome
+        self.hidden = hidden
+        self.image = image
         self.level = 0
         self.row = False
-        self.prose = 0.0
+        self._prose = 0.0
+        self._said: str | None = None  # the text as the page has it, until it is valued
         self.hrefs: list[str] = []
+
+    @property
+    def prose(self) -> float:
+        """How many characters are running text, judged by the text before its repair; told when first asked for."""
+        if self._said is not None:
+            self._prose = 0.0 if self.hidden else _prose(self._said, self.links)
+            self._said = None
+        return self._prose
+
+    def say(self, text: str) -> None:
+        """Let ``prose`` be worked out of a text when it is asked for."""
+        self._said = text
 
     @property
     def spaced(self) -> str:
@@ -150,6 +174,7 @@ def walk(
     without children, which most are.
     """
     kind_of = _KINDS.get
+    levels = _HEADINGS.get
     suspect = is_surely_chrome if sure else is_chrome
     blocks = value and contained
     found = Walk()
@@ -165,28 +190,35 @@ def walk(
 
     def flush(row: bool = False) -> None:
         nonlocal parts, links, hrefs, prose, size, bad
-        raw = "".join(parts)
-        if row:
+        raw = parts[0] if len(parts) == 1 else "".join(parts)
+        words = raw.split()
+        if len(words) == 1:
+            text = words[0]
+        elif row:
             text = "\t".join([" ".join(cell.split()) for cell in raw.split("\t")]).strip("\t ")
         elif "\u3000" in raw or "\xa0" in raw:  # wide spaces inside are evidence: repair knows 杨　竹 by them
             text = _ASCII_SPACE.sub(" ", raw.strip())
         else:
-            text = " ".join(raw.split())
+            text = " ".join(words)
         if text:
             if len(text) > LINE_LIMIT:
                 found.cut += len(text) - LINE_LIMIT
                 text = text[:LINE_LIMIT]
             long = len(text)
-            line = Line(text, parts, links if links < long else long, block)
-            line.row = row
-            line.hrefs = hrefs
-            line.chrome, line.hidden = chrome, hidden
-            line.level = _HEADINGS.get(block.tag, 0)
+            line = Line(text, parts, links if links < long else long, block, chrome, hidden)
+            if row:
+                line.row = row
+            if hrefs:
+                line.hrefs = hrefs
+                hrefs = []
+            if level := levels(block.tag):
+                line.level = level
             lines.append(line)
             if value:
+                line.say(text)
+            if blocks:
                 size += long
-                own = 0.0 if hidden else _prose(text, line.links)
-                line.prose = own
+                own = line.prose
                 if chrome:
                     prose += own * 0.2
                     bad += long
@@ -194,8 +226,9 @@ def walk(
                     prose += own
                     plain = own or line.links * 2 > long or long < 4
                     bad += line.links if plain or not _LEGAL.search(text) else long
+        elif hrefs:
+            hrefs = []
         parts = []
-        hrefs = []
         links = 0
 
     node: Any = None
@@ -269,7 +302,18 @@ def walk(
                             line = Line("", [], 0, block)
                             line.image, line.chrome, line.hidden = child, suspected, unseen
                             lines.append(line)
-                    if not leaf:
+                    if not leaf and sort == _PLAIN and not blocks and not len(child):
+                        # a paragraph of one text, which most of a body are: its line is made here, without a frame
+                        around, block = (block, chrome, hidden), child
+                        chrome, hidden = suspected, unseen
+                        parts = [text]
+                        if in_link:
+                            links += len(text.strip())
+                        flush()
+                        block, chrome, hidden = around
+                        if len(frames) >= depth:
+                            depth = len(frames) + 1
+                    elif not leaf:
                         frames.append((node, children, block, kind, data, first, chrome, hidden, prose, size, bad))
                         depth = max(depth, len(frames))
                         node, children = child, iter(child)
@@ -283,17 +327,18 @@ def walk(
                             if in_link:
                                 links += len(text.strip())
                         continue
-                    if text and (parts or not text.isspace()):
-                        parts.append(text)
-                        if in_link:
-                            links += len(text.strip())
-                    if sort == _LINK:
-                        in_link -= 1
-                    elif cells and sort >= _BLOCKS:
-                        if sort == _ROW:
-                            flush(row=True)
-                        else:
-                            parts.append("\t" if sort == _CELL else " ")
+                    else:
+                        if text and (parts or not text.isspace()):
+                            parts.append(text)
+                            if in_link:
+                                links += len(text.strip())
+                        if sort == _LINK:
+                            in_link -= 1
+                        elif cells and sort >= _BLOCKS:
+                            if sort == _ROW:
+                                flush(row=True)
+                            else:
+                                parts.append("\t" if sort == _CELL else " ")
                     if child is root:
                         break
             text = child.tail

@@ -23,9 +23,9 @@ _CHARACTERS = 4000
 
 class Zones:
     """The three zones. ``how`` says how the body was found; ``warnings`` what was lost on the way;
-    ``prose``: characters of running text in the body; ``element``: the container, or None."""
+    ``element``: the container, or None."""
 
-    __slots__ = ("above", "below", "body", "crumb", "element", "how", "page_links", "prose", "warnings")
+    __slots__ = ("_prose", "above", "below", "body", "crumb", "element", "how", "page_links", "warnings")
 
     def __init__(self, above: list[Line], body: list[Line], below: list[Line], how: str) -> None:
         self.above = above
@@ -34,9 +34,20 @@ class Zones:
         self.how = how
         self.element: Any = None
         self.crumb: Line | None = None
-        self.prose = 0.0
+        self._prose: float | None = None
         self.page_links = 0.0
         self.warnings: list[str] = []
+
+    @property
+    def prose(self) -> float:
+        """Characters of running text in the body."""
+        if self._prose is None:
+            self._prose = sum(line.prose for line in self.body)
+        return self._prose
+
+    @prose.setter
+    def prose(self, value: float) -> None:
+        self._prose = value
 
 
 def find(page: Page) -> Zones:
@@ -122,7 +133,6 @@ def known(page: Page, elements: Sequence[Any], drop: Collection[Any] = (), *, cr
     for element in elements:
         part = walk(element, drop, contained=False)
         body.extend(part.lines)
-        zones.prose += sum(line.prose for line in part.lines)
         _lost(zones, part)
     if elements:
         zones.element = elements[0]

@@ -18,6 +18,8 @@ from govcrawl.families.paging import create_page_html
 
 Selectors = Sequence[str]
 _BY_CLASS = re.compile(r"[a-z0-9]*(?:\.[\w-]+)+$")
+_BY_ID = re.compile(r"([a-z0-9]*)#([\w-]+)$")
+_BY_ATTRIBUTE = re.compile(r"\[([a-z][\w-]*)='[^']*'\]$")
 _PART = re.compile(r"(?:_\d{1,2})?\.s?html?$")
 TEXT_FIELDS = ("title", "kicker", "subtitle", "published_at", "source")
 
@@ -34,6 +36,12 @@ def select(page: Page, css: str) -> list[HtmlElement]:
         tag, *names = css.split(".")
         found = page.of_classes(names)
         return [el for el in found if el.tag == tag] if tag else found
+    if simple := _BY_ID.match(css):
+        found = page.of_id(simple[2])
+        return [el for el in found if el.tag == simple[1]] if simple[1] else found
+    named = _BY_ATTRIBUTE.match(css)
+    if named and named[1] not in page.text and named[1].upper() not in page.text:
+        return []
     return cast("list[HtmlElement]", _compiled(css)(page.root))
 
 

@@ -57,6 +57,8 @@ class FounderWeb(HtmlFamily):
 
     def next_parts(self, page: Page) -> list[str]:
         """The following part of a divided article: ``content_ID_2.htm`` of ``#displaypagenum``."""
+        if "displaypagenum" not in page.ids:
+            return []
         links = page.root.xpath("//*[@id='displaypagenum']//a")
         for link in links:
             if "".join(link.itertext()).strip() in {"下一页", ">", "»"}:

@@ -18,8 +18,9 @@ def between(page: Page, start: re.Pattern[str], end: re.Pattern[str]) -> list[ht
     ends = list(end.finditer(page.text, first.end())) if first else []
     if not first or not ends or not page.text[first.end() : ends[-1].start()].strip():
         return []
-    opening = next((node for node in page.root.iter() if start.fullmatch(_source(node))), None)
-    closing = [node for node in page.root.iter() if end.fullmatch(_source(node))]
+    marks = [(node, _source(node)) for node in page.root.iter(etree.Comment, "meta")]
+    opening = next((node for node, source in marks if start.fullmatch(source)), None)
+    closing = [node for node, source in marks if end.fullmatch(source)]
     if opening is not None and closing and closing[-1].getparent() is opening.getparent():
         found = _inside(opening, closing[-1])
         if found:
