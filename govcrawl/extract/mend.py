@@ -31,7 +31,7 @@ class Mender:
             return [self._one(text) for text in texts]
         self._count(done.steps, done.lost)
         if "\u3000" in done.text or "\xa0" in done.text:
-            return [_narrow(text) for text in mended]
+            return [" ".join(t.split()) if "\u3000" in t or "\xa0" in t else t.strip() for t in mended]
         return [text.strip() for text in mended]
 
     def _one(self, text: str) -> str:

@@ -16,9 +16,14 @@ ABOVE = 80
 """Lines above the body that can hold the title, the time and the credits."""
 BELOW = 24
 _POSITION = etree.XPath("//text()[contains(., '位置') and string-length(.) < 60]")
-_HAS_ENTITY = re.compile("&#(?:20301|x4f4d)", re.I)
+_WORD = "位置"
+_OPENING = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
+_VOID = frozenset({"br", "img", "input", "hr", "wbr"})
+_NEVER = frozenset({"script", "style", "title"})
+_HAS_ENTITY = re.compile("&#(?:20301|[xX]4[fF]4[dD])")  # without re.I: that would cost the quick search for &#
 _ENOUGH = 40.0
 _CHARACTERS = 4000
+_SHORT = 60
 
 
 class Zones:
@@ -194,14 +199,8 @@ def _is_silent(node: Any) -> bool:
 
 
 def _crumb(page: Page) -> Line | None:
-    if "位置" not in page.text and not _HAS_ENTITY.search(page.text):  # the query looks at each text of the page
-        return None
-    found: Any = _POSITION(page.root)
-    for text in found[:3]:
-        node = text.getparent()
-        if text.is_tail:
-            node = node.getparent()
-        if node.tag not in {"script", "style", "title"}:
+    for node in _saying(page)[:3]:
+        if node is not None and node.tag not in _NEVER:
             holder = (
                 node if node.tag in {"div", "p", "td", "li", "ul"} or node.getparent() is None else node.getparent()
             )
@@ -209,6 +208,38 @@ def _crumb(page: Page) -> Line | None:
             if line is not None:
                 return line
     return None
+
+
+def _saying(page: Page) -> list[Any]:
+    """The elements in which 位置 stands in a short text. Where the source has no entities that could mean it, it says
+    before which tags the word stands: a query would look at each text of the page, a tenth of all the time."""
+    if _HAS_ENTITY.search(page.text):
+        found: Any = _POSITION(page.root)
+        return [text.getparent().getparent() if text.is_tail else text.getparent() for text in found]
+    inside, behind = _tags_before(page.text)
+    holders = []
+    for node in page.root.iter(*inside, *behind) if inside or behind else ():
+        if node.tag in inside and (text := node.text) and len(text) < _SHORT and _WORD in text:
+            holders.append(node)
+        if node.tag in behind and (text := node.tail) and len(text) < _SHORT and _WORD in text:
+            holders.append(node.getparent())
+    return holders
+
+
+def _tags_before(source: str) -> tuple[set[Any], set[Any]]:
+    """The elements that 位置 can be the first text of, and those it can follow."""
+    inside: set[Any] = set()
+    behind: set[Any] = set()
+    at = source.find(_WORD)
+    while at >= 0:
+        start = source.rfind("<", 0, at)
+        if tag := _OPENING.match(source, max(start, 0)):
+            name = tag[2].lower()
+            (behind if tag[1] or name in _VOID else inside).add(name)
+        elif source.startswith("<!--", start):
+            behind.add(etree.Comment)
+        at = source.find(_WORD, at + len(_WORD))
+    return inside - _NEVER, behind
 
 
 def _merged(lines: list[Line]) -> list[Line]:

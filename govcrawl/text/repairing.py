@@ -62,22 +62,24 @@ def repair(text: str, *, context: str | None = None) -> Repaired:
     deterministic, never raises, linear in the length of the text.
     """
     steps: dict[str, None] = {}
-    now, unsolved = _round(text, context, steps)
+    found = set(_look().findall(text))
+    now, unsolved = _round(text, context, steps, found)
     if now is text:
-        return Repaired(text, (), (losses.lost(text) if _look().search(text) else 0) + unsolved)
+        return Repaired(text, (), (losses.lost(text) if found else 0) + unsolved)
     for _ in range(_ROUNDS):
         before = now
-        now, still = _round(before, context, steps)
+        now, still = _round(before, context, steps, set(_look().findall(before)))
         unsolved = max(unsolved, still)  # what the first round mended may no longer look damaged
         if now == before:
             return Repaired(now, tuple(steps), losses.lost(now) + unsolved)
     return Repaired(text, (), losses.lost(text))
 
 
-def _round(text: str, context: str | None, steps: dict[str, None]) -> tuple[str, int]:
-    """One pass of all repairs: the text, and how many characters the artefact's shifts have lost in it."""
+def _round(text: str, context: str | None, steps: dict[str, None], found: set[str]) -> tuple[str, int]:
+    """One pass of all repairs: the text, and how many characters the artefact's shifts have lost in it.
+
+    ``found``: the characters of the text that some repair wants to see."""
     evidence = Evidence(text, context)
-    found = set(_look().findall(text))
     if found:
         text = _apply(_BEFORE, text, found, evidence, steps)
         if mojibake.wants(found):
