@@ -233,10 +233,13 @@ def _tags_before(source: str) -> tuple[set[Any], set[Any]]:
     at = source.find(_WORD)
     while at >= 0:
         start = source.rfind("<", 0, at)
-        if tag := _OPENING.match(source, max(start, 0)):
+        end = source.find("<", at)
+        if end - source.find(">", start, at) > _SHORT and "&" not in source[start:end]:
+            pass  # in a sentence
+        elif tag := _OPENING.match(source, max(start, 0)):
             name = tag[2].lower()
             (behind if tag[1] or name in _VOID else inside).add(name)
-        elif source.startswith("<!--", start):
+        elif source.startswith("<!--", max(start, 0)):
             behind.add(etree.Comment)
         at = source.find(_WORD, at + len(_WORD))
     return inside - _NEVER, behind
