@@ -7,6 +7,7 @@ from w3lib.url import canonicalize_url
 
 from govcrawl.extract.page import Page
 
+_PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?")  # an address that is normal already
 _RUN = re.compile(r"\d+|[0-9a-f]{8,}", re.I)
 
 
@@ -24,6 +25,8 @@ def canonical_url(page: Page) -> str:
 
 def normal(url: str) -> str:
     """The address with its query sorted and its fragment dropped; as it is where it is no address."""
+    if _PLAIN.fullmatch(url):
+        return url
     try:
         return canonicalize_url(url)
     except (ValueError, UnicodeError):

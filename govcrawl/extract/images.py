@@ -6,10 +6,13 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from lxml import etree
+
 from govcrawl.extract.canonical import absolute
 from govcrawl.extract.walk import Line
 from govcrawl.items import Attachment, Image
 
+_text: Any = etree.XPath("string()", smart_strings=False)
 _SOURCES = ("data-original", "data-src", "data-lazy-src", "data-url", "_src", "src", "oldsrc")
 _ICON = re.compile(
     r"(?:^|[/_.-])(?:icon|ico|icons|btn|button|logo|qr|qrcode|ewm|erweima|weixin|wx|share|blank|space|spacer|dot|arrow|loading|pixel|bg|print)"
@@ -17,10 +20,13 @@ _ICON = re.compile(
     re.I,
 )
 _QR = re.compile(r"二维码|扫一扫|扫码|微信号|qrcode", re.I)
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|rar|zip|7z|txt|csv|rtf|ceb|cebx|mp3|mp4)$", re.I)
-_DOWNLOAD = re.compile(
-    r"downfile\.jsp|/download\.jsp|download\.aspx|/attachment/|/attach/|/_upload/|/file/download|filedown", re.I
+_FILE = frozenset(
+    "pdf doc docx xls xlsx ppt pptx wps et dps ofd rar zip 7z txt csv rtf ceb cebx mp3 mp4".split()
 )
+_DOWNLOAD = (
+    "downfile.jsp", "/download.jsp", "download.aspx", "/attachment/", "/attach/", "/_upload/", "/file/download",
+    "filedown",
+)  # fmt: skip
 _CAPTION_CLASS = re.compile(
     r"caption|picintro|imgdesc|img_desc|pictext|pic_text|tuzhu|picdesc|photo-?desc|imgtext|image-?text|figcaption", re.I
 )
@@ -150,15 +156,20 @@ def attachments(nodes: Iterable[Any], base: str) -> list[Attachment]:
             url = absolute(base, href)
             if url in found or not url.startswith(("http://", "https://", "ftp://")):
                 continue
-            name = " ".join((link.text_content() if link.tag == "a" else "").split()) or link.get("title")
+            name = " ".join((_text(link) if link.tag == "a" else "").split()) or link.get("title")
             found[url] = Attachment(url=url, name=name or unquote(url.rsplit("/", 1)[-1]) or None)
     return list(found.values())
 
 
 def is_file(href: str) -> bool:
     """Whether a link leads to a document rather than to a page."""
-    path = href.split("?", 1)[0].split("#", 1)[0]
-    return bool(_FILE.search(path) or _DOWNLOAD.search(href) or _FILE.search(href))
+    link = href.strip().lower()
+    if link.rpartition(".")[2] in _FILE:
+        return True
+    path = link.partition("?")[0].partition("#")[0]
+    if path != link and path.rpartition(".")[2] in _FILE:
+        return True
+    return any([word in link for word in _DOWNLOAD])
 
 
 def pictures(lines: Sequence[Line], base: str) -> list[Image]:

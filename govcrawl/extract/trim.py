@@ -34,6 +34,7 @@ _STATEMENT = re.compile(r"^\W{0,3}(?:免责|版权|特别|郑重)声明")
 _DISCLAIMER = re.compile(r"不代表.{1,40}(?:观点|立场)|版权归.{1,20}所有|仅供(?:读者)?参考")
 _TEASER = re.compile(r"[【\[（(](?:详细|全文|更多|详情|查看详情|查看全文|阅读全文)[】\]）)]?[\s>»]*$")
 _CAPTION = re.compile(r"^[(（]?(?:图注|图说|图片说明|图片来源)\s*[:：]\s*")
+_SPECIAL = frozenset("图责本网编校审监统初复终一二三制值主签原文稿来供撰采作排设美")  # how captions and credits begin
 _SENTENCE_END = re.compile(r"[。！？”）]$")
 _BARE = re.compile(r"^[\W_]*$")
 _CAPTION_LENGTH = 120
@@ -77,6 +78,10 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
             at += beneath if picture is not None else 0  # an icon has no caption
             if picture is not None and all(p.url != picture.url for p in body.images):
                 body.images.append(picture)
+            continue
+        if line.text[:1] not in _SPECIAL and line.text[:1].isalnum():  # a plain paragraph: none of the patterns fits
+            body.lines.append(line)
+            body.paragraphs.append(line.text)
             continue
         if len(line.text) <= 200 and _CAPTION.match(line.text):
             if body.images and body.images[-1].caption is None:

@@ -65,10 +65,11 @@ DEPTH_LIMIT = 2000
 
 class Line:
     """One line of a page. ``parts`` are its text nodes; ``links``: how many characters are inside ``<a>``;
-    ``hrefs``: where they lead; ``image``: the ``<img>`` this line stands for (then without text)."""
+    ``hrefs``: where they lead; ``image``: the ``<img>`` this line stands for (then without text); ``said``: the text as
+    the page has it, where ``prose`` is still to be worked out of it."""
 
     __slots__ = (
-        "_prose", "_said", "block", "chrome", "hidden", "hrefs", "image", "level", "links", "parts", "row", "text",
+        "_prose", "block", "chrome", "hidden", "hrefs", "image", "level", "links", "parts", "row", "said", "text",
     )  # fmt: skip
 
     def __init__(
@@ -91,20 +92,16 @@ class Line:
         self.level = 0
         self.row = False
         self._prose = 0.0
-        self._said: str | None = None  # the text as the page has it, until it is valued
+        self.said: str | None = None
         self.hrefs: list[str] = []
 
     @property
     def prose(self) -> float:
         """How many characters are running text, judged by the text before its repair; told when first asked for."""
-        if self._said is not None:
-            self._prose = 0.0 if self.hidden else _prose(self._said, self.links)
-            self._said = None
+        if self.said is not None:
+            self._prose = 0.0 if self.hidden else _prose(self.said, self.links)
+            self.said = None
         return self._prose
-
-    def say(self, text: str) -> None:
-        """Let ``prose`` be worked out of a text when it is asked for."""
-        self._said = text
 
     @property
     def spaced(self) -> str:
@@ -157,6 +154,16 @@ def _prose(text: str, links: int) -> float:
     return own * 0.1
 
 
+def _clean(raw: str) -> str:
+    """A text without outer space, and with one space where it has many."""
+    words = raw.split()
+    if len(words) == 1:
+        return words[0]
+    if "\u3000" in raw or "\xa0" in raw:  # wide spaces inside are evidence: repair knows 杨　竹 by them
+        return _ASCII_SPACE.sub(" ", raw.strip())
+    return " ".join(words)
+
+
 def walk(
     root: Any,
     drop: Collection[Any] = (),
@@ -191,15 +198,7 @@ def walk(
     def flush(row: bool = False) -> None:
         nonlocal parts, links, hrefs, prose, size, bad
         raw = parts[0] if len(parts) == 1 else "".join(parts)
-        words = raw.split()
-        if len(words) == 1:
-            text = words[0]
-        elif row:
-            text = "\t".join([" ".join(cell.split()) for cell in raw.split("\t")]).strip("\t ")
-        elif "\u3000" in raw or "\xa0" in raw:  # wide spaces inside are evidence: repair knows 杨　竹 by them
-            text = _ASCII_SPACE.sub(" ", raw.strip())
-        else:
-            text = " ".join(words)
+        text = "\t".join([" ".join(cell.split()) for cell in raw.split("\t")]).strip("\t ") if row else _clean(raw)
         if text:
             if len(text) > LINE_LIMIT:
                 found.cut += len(text) - LINE_LIMIT
@@ -215,7 +214,7 @@ def walk(
                 line.level = level
             lines.append(line)
             if value:
-                line.say(text)
+                line.said = text
             if blocks:
                 size += long
                 own = line.prose
@@ -302,15 +301,17 @@ def walk(
                             line = Line("", [], 0, block)
                             line.image, line.chrome, line.hidden = child, suspected, unseen
                             lines.append(line)
-                    if not leaf and sort == _PLAIN and not blocks and not len(child):
+                    if not leaf and sort == _PLAIN and not (blocks or in_link or len(child)) and len(text) < LINE_LIMIT:
                         # a paragraph of one text, which most of a body are: its line is made here, without a frame
-                        around, block = (block, chrome, hidden), child
-                        chrome, hidden = suspected, unseen
-                        parts = [text]
-                        if in_link:
-                            links += len(text.strip())
-                        flush()
-                        block, chrome, hidden = around
+                        line = Line(_clean(text), [text], 0, child, suspected, unseen)
+                        if value:
+                            line.said = line.text
+                        if hrefs:
+                            line.hrefs = hrefs
+                            hrefs = []
+                        if level := levels(child.tag):
+                            line.level = level
+                        lines.append(line)
                         if len(frames) >= depth:
                             depth = len(frames) + 1
                     elif not leaf:

@@ -81,9 +81,11 @@ def _round(text: str, context: str | None, steps: dict[str, None], found: set[st
     ``found``: the characters of the text that some repair wants to see."""
     evidence = Evidence(text, context)
     if found:
+        before = text
         text = _apply(_BEFORE, text, found, evidence, steps)
+        suspects = found if text == before else None
         if mojibake.wants(found):
-            text, kinds = mojibake.mend(text, evidence.page if context is not None else text)
+            text, kinds = mojibake.mend(text, evidence.page if context is not None else text, suspects)
             if kinds:
                 steps.update(dict.fromkeys(kinds))
                 evidence = Evidence(text, context)

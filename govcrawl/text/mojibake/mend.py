@@ -13,6 +13,7 @@ from govcrawl.text.mojibake.proof import Reading, weigh
 
 _RARE_FROM = 17  # bits: what the word list does not hold
 _HANZI = range(0x4E00, 0x9FA6)
+_FEW = 8
 _LETTERS = "\xc0-\xd6\xd8-\xf6\xf8-\xff"
 
 
@@ -49,9 +50,10 @@ class Stretch(NamedTuple):
     readings: list[Reading]
 
 
-def mend(text: str, context: str) -> tuple[str, tuple[str, ...]]:
-    """The text with what can be proven mended, and the names of the kinds found. ``context``: the page's text."""
-    stretches = list(_stretches(text))
+def mend(text: str, context: str, found: Iterable[str] | None = None) -> tuple[str, tuple[str, ...]]:
+    """The text with what can be proven mended, and the names of the kinds found. ``context``: the page's text;
+    ``found``: characters among which are all that are reason to look, where they are known."""
+    stretches = list(_stretches(text, found))
     proven = _proven(stretches) | (_kinds(context) if context is not text else set())
     out: list[str] = []
     done = 0
@@ -77,8 +79,22 @@ def _kinds(context: str) -> set[str]:
     return _proven(_stretches(context))
 
 
-def _stretches(text: str) -> Iterator[Stretch]:
-    marks = [mark.start() for mark in _trigger().finditer(text)]
+def _marks(text: str, found: Iterable[str] | None) -> list[int]:
+    """Where suspect characters stand; a search for each of a few known ones is faster than one for all there are."""
+    few = None if found is None else _trigger().findall("".join(found))
+    if few is None or len(few) > _FEW:
+        return [mark.start() for mark in _trigger().finditer(text)]
+    marks: list[int] = []
+    for char in few:
+        at = text.find(char)
+        while at >= 0:
+            marks.append(at)
+            at = text.find(char, at + 1)
+    return sorted(marks)
+
+
+def _stretches(text: str, found: Iterable[str] | None = None) -> Iterator[Stretch]:
+    marks = _marks(text, found)
     at = end = 0
     while at < len(marks):
         start = text.rfind("\n", end, marks[at]) + 1 or end
