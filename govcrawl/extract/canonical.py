@@ -7,7 +7,9 @@ from w3lib.url import canonicalize_url
 
 from govcrawl.extract.page import Page
 
-_PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?")  # an address that is normal already
+_PLAIN = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?"
+)  # an address that is normal already
 _RUN = re.compile(r"\d+|[0-9a-f]{8,}", re.I)
 
 

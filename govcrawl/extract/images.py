@@ -20,9 +20,7 @@ _ICON = re.compile(
     re.I,
 )
 _QR = re.compile(r"二维码|扫一扫|扫码|微信号|qrcode", re.I)
-_FILE = frozenset(
-    "pdf doc docx xls xlsx ppt pptx wps et dps ofd rar zip 7z txt csv rtf ceb cebx mp3 mp4".split()
-)
+_FILE = frozenset("pdf doc docx xls xlsx ppt pptx wps et dps ofd rar zip 7z txt csv rtf ceb cebx mp3 mp4".split())
 _DOWNLOAD = (
     "downfile.jsp", "/download.jsp", "download.aspx", "/attachment/", "/attach/", "/_upload/", "/file/download",
     "filedown",
@@ -169,7 +167,7 @@ def is_file(href: str) -> bool:
     path = link.partition("?")[0].partition("#")[0]
     if path != link and path.rpartition(".")[2] in _FILE:
         return True
-    return any([word in link for word in _DOWNLOAD])
+    return any(word in link for word in _DOWNLOAD)
 
 
 def pictures(lines: Sequence[Line], base: str) -> list[Image]:

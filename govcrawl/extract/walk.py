@@ -55,6 +55,7 @@ _LEGAL = re.compile(
     r"|技术支持|未经授权|不得转载|增值电信|许可证|举报电话|浏览器|分辨率"
 )
 _ASCII_SPACE = re.compile("[ \t\r\n\f\v]+")
+_SEEN = (False, False)
 LINES_LIMIT = 200_000
 """Lines kept of one page; behind them the walk ends and says so (`Walk.full`)."""
 LINE_LIMIT = 1_000_000
@@ -72,23 +73,14 @@ class Line:
         "_prose", "block", "chrome", "hidden", "hrefs", "image", "level", "links", "parts", "row", "said", "text",
     )  # fmt: skip
 
-    def __init__(
-        self,
-        text: str,
-        parts: list[str],
-        links: int,
-        block: Any,
-        chrome: bool = False,
-        hidden: bool = False,
-        image: Any = None,
-    ) -> None:
+    def __init__(self, text: str, parts: list[str], links: int, block: Any, within: tuple[bool, bool] = _SEEN) -> None:
+        """``within``: whether an element around it is chrome, and whether one is hidden."""
         self.text = text
         self.parts = parts
         self.links = links
         self.block = block
-        self.chrome = chrome
-        self.hidden = hidden
-        self.image = image
+        self.chrome, self.hidden = within
+        self.image: Any = None
         self.level = 0
         self.row = False
         self._prose = 0.0
@@ -204,7 +196,7 @@ def walk(
                 found.cut += len(text) - LINE_LIMIT
                 text = text[:LINE_LIMIT]
             long = len(text)
-            line = Line(text, parts, links if links < long else long, block, chrome, hidden)
+            line = Line(text, parts, links if links < long else long, block, (chrome, hidden))
             if row:
                 line.row = row
             if hrefs:
@@ -303,7 +295,7 @@ def walk(
                             lines.append(line)
                     if not leaf and sort == _PLAIN and not (blocks or in_link or len(child)) and len(text) < LINE_LIMIT:
                         # a paragraph of one text, which most of a body are: its line is made here, without a frame
-                        line = Line(_clean(text), [text], 0, child, suspected, unseen)
+                        line = Line(_clean(text), [text], 0, child, (suspected, unseen))
                         if value:
                             line.said = line.text
                         if hrefs:

@@ -17,6 +17,7 @@ ABOVE = 80
 BELOW = 24
 _POSITION = etree.XPath("//text()[contains(., '位置') and string-length(.) < 60]")
 _WORD = "位置"
+_SAID = re.compile(_WORD)  # on a page's source it is found faster by a pattern than by str.find
 _OPENING = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _VOID = frozenset({"br", "img", "input", "hr", "wbr"})
 _NEVER = frozenset({"script", "style", "title"})
@@ -230,8 +231,8 @@ def _tags_before(source: str) -> tuple[set[Any], set[Any]]:
     """The elements that 位置 can be the first text of, and those it can follow."""
     inside: set[Any] = set()
     behind: set[Any] = set()
-    at = source.find(_WORD)
-    while at >= 0:
+    for word in _SAID.finditer(source):
+        at = word.start()
         start = source.rfind("<", 0, at)
         end = source.find("<", at)
         if end - source.find(">", start, at) > _SHORT and "&" not in source[start:end]:
@@ -241,7 +242,6 @@ def _tags_before(source: str) -> tuple[set[Any], set[Any]]:
             (behind if tag[1] or name in _VOID else inside).add(name)
         elif source.startswith("<!--", max(start, 0)):
             behind.add(etree.Comment)
-        at = source.find(_WORD, at + len(_WORD))
     return inside - _NEVER, behind
 
 

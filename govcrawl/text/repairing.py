@@ -40,7 +40,7 @@ _AFTER: tuple[ModuleType, ...] = (
     full_width,
 )
 _ROUNDS = 12
-_WIDE = re.compile(f"[\u3400-\u9fff][{names.TRIGGER}]")
+_WIDE = re.compile(f"[{names.TRIGGER}](?<=[\u3400-\u9fff][{names.TRIGGER}])")
 
 
 @lru_cache(maxsize=1)

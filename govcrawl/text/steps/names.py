@@ -21,7 +21,8 @@ _AFTER = "摄|攝|文|图|圖|报道|報道|同志|先生|女士|文/图|文图"
 _WIDE = f"[{TRIGGER}]{{1,2}}"
 _GAP = f"[{TRIGGER} ]{{0,4}}"
 _H = "[\u3400-\u9fff]"
-_WIDENED = re.compile(f"[{_SURNAMES}]{_WIDE}{_H}(?!{_H})")
+# The space first: it is rarer than a surname, and what a pattern begins with is what is searched for.
+_WIDENED = re.compile(f"[{TRIGGER}](?<=[{_SURNAMES}][{TRIGGER}])[{TRIGGER}]?{_H}(?!{_H})")
 _ONE = f"(?!{_BEFORE})(?:[{_SURNAMES}]{_WIDE}{_H}|{_H}{{2,3}})"
 _BETWEEN = f"(?:[、，,]|[{TRIGGER} ]{{1,4}})"
 _LIST = re.compile(f"(?:{_BEFORE})[：:]?{_GAP}{_ONE}(?:{_BETWEEN}{_ONE}){{0,8}}(?!{_H})")
