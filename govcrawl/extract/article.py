@@ -1,6 +1,7 @@
 """A page to a record: decode, recognise the family, extract, repair."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -19,6 +20,8 @@ from govcrawl.text import language
 _TAIL = 40  # lines behind the body that may hold credits
 _CLOSE = 3  # lines right under the title are its time and source, be they links or not
 _OPENING = 12  # lines of the container that may hold the headline, its time and its source
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HEADLINE = 16  # Chinese characters: more than the names of an outlet and a writer
 _CLOSE_BELOW = 8  # lines under the body that may give its time
 _SAMPLE = 250  # characters by which a text's language is told
 
@@ -257,7 +260,9 @@ class _Reading:
         if self.title and len(before) + len(after) == len(self.zones.above) and self._inside():
             after, before = [], list(self.zones.above)  # the headline stands in the container: nothing above follows it
         self.visible = [
-            line.spaced for at, line in enumerate(after) if at < _CLOSE or line.links * 2 <= len(line.text)
+            line.spaced
+            for at, line in enumerate(after)
+            if line.links * 2 <= len(line.text) or (at < _CLOSE and not _is_row(line))
         ] + self.body.top
         self.lines_before = [line.spaced for line in before[-15:] if line.links * 2 <= len(line.text)]
         lines = [*self.visible, *([f"发布时间：{shown}"] if shown else []), *self.lines_before]
@@ -390,6 +395,11 @@ class _Reading:
             warnings=warnings,
         )
         return Explained(article, {name: how for name, how in self.origin.items() if how and getattr(article, name)})
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a linked line names another page, as a row of a list does; the outlet beside a time is shorter."""
+    return len(_HAN.findall(line.text)) >= _HEADLINE and "来源" not in line.text
 
 
 def _image_line(node: Any) -> Line:

@@ -25,6 +25,10 @@ _PRESS = r"[\u4e00-\u9fffA-Za-z0-9·]{2,14}(?:报|网|社|电视台|广播电台
 _LEADING = re.compile(  # without the hour it is a masthead: 江西日报 2023年8月21日 星期一
     rf"(?:原创[\s｜]*)?(?P<value>{_PRESS})[\s｜]+(?:19|20)\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?[\s｜]*\d{{1,2}}[:：]"
 )
+_BRACKETED = re.compile(  # [省发改委] 2016-04-01
+    r"^[\s｜]*[\[【〔](?P<value>[\u4e00-\u9fff]{1,14}(?:厅|局|委|办|部|院|处|中心|政府|委员会|办公室|报|网|社))[\]】〕][\s｜]*"
+    r"(?:19|20)\d\d[-年/.]"
+)
 _ALONE = re.compile(rf"(?P<value>{_PRESS})")
 _BEHIND = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?[\s｜]+(?P<value>[\u4e00-\u9fffA-Za-z·]{2,12})(?=[\s｜\[【（(]|$)")
 _SLASHED = re.compile(rf"(?P<name>[\u4e00-\u9fff·]{{2,4}})[/／](?P<value>{_OUTLET})")
@@ -93,14 +97,15 @@ _SOURCE_STOP = re.compile(_NEXT.replace("|$))", "))"))
 
 def unlabelled_source(lines: Iterable[str], document: str = "") -> str | None:
     """An outlet named beside the time without a label: ``2023-08-21 15:23 新华网``, ``新华网 2023-08-21 15:23``, a line
-    of its own above or below it, or behind the writer (``杨竹/新华社``). ``document``: the text of ``<title>``; a name
+    of its own above or below it, behind the writer (``杨竹/新华社``) or in brackets
+    (``[省发改委] 2016-04-01``). ``document``: the text of ``<title>``; a name
     right behind the time that ends it is the site's own."""
     rows = list(lines)
     timed = [len(line) <= 40 and any(moment.precision != "day" for moment in dates.find(line)) for line in rows]
     for at, line in enumerate(rows):
         if len(line) > 80:
             continue
-        match = _UNLABELLED.search(line) or _SLASHED.fullmatch(line) or _LEADING.match(line)
+        match = _UNLABELLED.search(line) or _SLASHED.fullmatch(line) or _LEADING.match(line) or _BRACKETED.match(line)
         if match is None and any(timed[max(0, at - 1) : at + 2]):
             match = _ALONE.fullmatch(line)
         if match is None and document and (behind := _BEHIND.search(line)) and behind["value"] in document[-24:]:

@@ -26,6 +26,8 @@ PUBLISHED = (
     "publish_time",
     "publishedtime",
     "datepublished",
+    "dcterms.issued",
+    "dcterms.created",
     "weibo: article:create_at",
     "weibo:article:create_at",
     "maketime",

@@ -5,13 +5,13 @@ container is valued by the prose it holds and by how little of its text is links
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
-from govcrawl.extract.chrome import is_body, is_chrome, is_surely_chrome
+from govcrawl.extract.chrome import is_body, is_chrome
 from govcrawl.extract.tables import is_data_table
 
 _SKIP = frozenset(
@@ -163,18 +163,17 @@ def walk(
     value: bool = True,
     contained: bool = True,
     limit: int = LINES_LIMIT,
-    sure: bool = False,
+    suspect: Callable[[str, str], bool] = is_chrome,
 ) -> Walk:
     """Walk a tree. ``drop``: subtrees to leave out; ``value``: also tell how much of each line is prose; ``contained``:
-    and value the containers; ``limit``: stop after so many lines; ``sure``: only the names that are chrome on every
-    site make lines suspect.
+    and value the containers; ``limit``: stop after so many lines; ``suspect``: which class
+    and id make lines suspect.
 
     It runs for every element of every page, hence its shape: one loop without calls, and no frame for an element
     without children, which most are.
     """
     kind_of = _KINDS.get
     levels = _HEADINGS.get
-    suspect = is_surely_chrome if sure else is_chrome
     blocks = value and contained
     found = Walk()
     lines = found.lines

@@ -1,13 +1,14 @@
 """Where the article stands on the page: the lines above the body, the body, and the lines below it."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import accumulate
 from typing import Any
 
 from lxml import etree
 
 from govcrawl.extract import crumbs
+from govcrawl.extract.chrome import is_chrome, is_surely_chrome
 from govcrawl.extract.page import Page
 from govcrawl.extract.titles import squash
 from govcrawl.extract.walk import DEPTH_LIMIT, LINES_LIMIT, Block, Line, Walk, walk
@@ -60,9 +61,11 @@ def find(page: Page) -> Zones:
     """The zones of a page of no known family: the container with the most prose and the least chrome."""
     whole = walk(page.root)
     block = _best(whole, squash(page.title))
-    aside = sum(line.prose for line in whole.lines if line.chrome)
-    if aside > _ENOUGH and (block is None or aside > 2 * block.prose):  # a chrome name on the wrapper of everything
-        whole = walk(page.root, sure=True)
+    for spared in (_surely, _unwrapped):  # a chrome name on the wrapper of everything
+        aside = sum(line.prose for line in whole.lines if line.chrome)
+        if aside <= _ENOUGH or (block is not None and aside <= 2 * block.prose):
+            break
+        whole = walk(page.root, suspect=spared(whole))
         block = _best(whole, squash(page.title))
     if block is None:
         zones = Zones(whole.lines[:ABOVE], [], [], "no container holds text")
@@ -81,6 +84,21 @@ def find(page: Page) -> Zones:
     zones.page_links = sum(line.links for line in whole.lines) / chars if chars else 0.0
     _lost(zones, whole)
     return zones
+
+
+def _surely(whole: Walk) -> Callable[[str, str], bool]:
+    return is_surely_chrome
+
+
+def _unwrapped(whole: Walk) -> Callable[[str, str], bool]:
+    """`is_chrome`, but not for the elements that hold most of the page's prose, whatever their names."""
+    half = sum(line.prose for line in whole.lines) / 2
+    held: dict[Any, float] = {}
+    for line in whole.lines:
+        for node in (line.block, *line.block.iterancestors()) if line.prose else ():
+            held[node] = held.get(node, 0.0) + line.prose
+    wrappers = {(node.get("class", ""), node.get("id", "")) for node, prose in held.items() if prose > half}
+    return lambda class_, id_: (class_, id_) not in wrappers and is_chrome(class_, id_)
 
 
 def _best(whole: Walk, document: str) -> Block | None:

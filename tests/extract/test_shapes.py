@@ -117,3 +117,43 @@ def test_another_date_of_a_document_is_not_its_publication_though_its_label_has_
 def test_a_headline_that_ends_as_a_label_does_is_no_label_of_the_time_under_it():
     found = article(title="青阳推进城市更新", info="<p>2024-03-15 10:27 来源：青阳日报</p>")
     assert (found.published_at, found.modified_at) == ("2024-03-15T10:27:00+08:00", None)
+
+
+def test_the_date_of_a_related_item_between_headline_and_text_is_not_the_articles():
+    related = (
+        "<div><h3>关联稿件：</h3><ul><li><a href='/jd/1.html'>图文解读：《青阳县二〇二三年国民经济和社会发展情况》</a>"
+        "<span>2024-07-12</span></li></ul></div>"
+    )
+    found = article(info="访问量：1632", above=related, head='<meta name="PubDate" content="2024-03-15 09:30">')
+    assert found.published_at == "2024-03-15T09:30:00+08:00"
+
+
+def test_a_linked_time_and_outlet_under_the_headline_are_still_the_articles():
+    found = article(info='<a href="/src">2024-03-15 10:27 青阳日报社新闻中心</a>')
+    assert found.published_at == "2024-03-15T10:27:00+08:00"
+
+
+def test_a_bulletin_keeps_its_name_in_its_text():
+    title = "青阳县2023年国民经济和社会发展统计公报"
+    assert article(f"<p>{title}</p>{paragraphs()}", title=title).text.startswith(f"{title}\n{PARAGRAPHS[0][:9]}")
+
+
+def test_a_chrome_name_on_what_holds_most_of_the_page_does_not_hide_the_article():
+    body = f'<div class="site-nav"><div class="story">{paragraphs()}</div></div>'
+    whole = article(paragraphs(), container="<div>").text
+    assert article(body, container='<div class="int-nav" id="outer-sidebar">').text == whole
+
+
+@pytest.mark.parametrize("line", ["[县农业农村局]　2024-03-15　字号：大 中 小", "【青阳县政府办公室】 2024年3月15日"])
+def test_a_department_in_brackets_before_the_date_is_the_source(line):
+    assert article(info=line).source == line[1 : line.find("】" if "】" in line else "]")]
+
+
+def test_a_bracketed_word_before_the_date_that_names_nobody_is_no_source():
+    assert article(info="[头条] 2024-03-15 字号：大 中 小").source is None
+
+
+@pytest.mark.parametrize("tag", ["dcterms.created", "DCTERMS.issued"])
+def test_the_dublin_core_date_is_a_time(tag):
+    found = article(info="", head=f'<meta name="{tag}" content="2024-03-15T09:24:01+00:00">')
+    assert found.published_at == "2024-03-15T17:24:01+08:00"
