@@ -1,7 +1,8 @@
 """One page: its bytes decoded once, parsed once."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,9 +17,9 @@ _parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
 _texts: Any = etree.XPath("//text()", smart_strings=False)
 _CODE_FROM = 200  # characters: a shorter script changes no judgement
 _classes: Any = etree.XPath("//*/@class", smart_strings=False)  # //@class would also look into each text node
+_OF_TEXT = ("div", "span", "p", "td", "h1", "h2", "h3", "h4", "section", "article", "table", "ul", "em", "font")
 _ids: Any = etree.XPath("//*/@id", smart_strings=False)
-_class_holders: Any = etree.XPath("//*/@class")  # the same values; each knows its element
-_id_holders: Any = etree.XPath("//*/@id")
+_id_holders: Any = etree.XPath("//*/@id")  # the same values; each knows its element
 _CODE = ("function", "var ", "document.")
 _ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _EMPTY = b"<html><body></body></html>"
@@ -79,13 +80,23 @@ class Page:
         return values
 
     @cached_property
-    def _distinct(self) -> Mapping[str, None]:
-        """Each class attribute of the page once, in document order."""
-        return dict.fromkeys(self._classes)
+    def _number(self) -> Mapping[str, int]:
+        """Each class attribute of the page once: how many elements have it."""
+        return Counter(self._classes)
 
     @cached_property
-    def _class_holders(self) -> Sequence[Any]:
-        return _class_holders(self.root)  # type: ignore[no-any-return]
+    def _in_text(self) -> Mapping[str, Sequence[tuple[int, html.HtmlElement]]]:
+        return _by_attribute(self.root.iter(*_OF_TEXT))
+
+    @cached_property
+    def _in_all(self) -> Mapping[str, Sequence[tuple[int, html.HtmlElement]]]:
+        return _by_attribute(self.root.iter())
+
+    def _of_class(self, value: str) -> Sequence[tuple[int, html.HtmlElement]]:
+        """The elements with a class attribute, each with its place. Half of a page are links and list items, which no
+        selector asks for: they are made objects of only where the others do not account for all."""
+        found = self._in_text.get(value, ())
+        return found if len(found) == self._number[value] else self._in_all[value]
 
     @cached_property
     def _id_holders(self) -> Sequence[Any]:
@@ -95,7 +106,7 @@ class Page:
     def by_class(self) -> Mapping[str, Sequence[str]]:
         """Each class of the page, and the class attributes it stands in, each once."""
         found: dict[str, list[str]] = {}
-        for value in self._distinct:
+        for value in self._number:
             for name in value.split():
                 found.setdefault(name, []).append(value)
         return found
@@ -106,7 +117,9 @@ class Page:
         fitting = set.intersection(*[set(self.by_class.get(name, ())) for name in names])
         if not fitting:
             return []
-        return [self._class_holders[at].getparent() for at, value in enumerate(self._classes) if value in fitting]
+        if len(fitting) == 1:
+            return [element for _, element in self._of_class(fitting.pop())]
+        return [element for _, element in sorted(place for value in fitting for place in self._in_all[value])]
 
     def of_id(self, name: str) -> list[html.HtmlElement]:
         """The elements with an id, in document order; a page may use one more than once."""
@@ -115,7 +128,7 @@ class Page:
     @cached_property
     def marks(self) -> str:
         """What tells one publishing system from another: see `govcrawl.extract.marks`."""
-        return marks(self.root, self.text, self._distinct, self.ids)
+        return marks(self.root, self.text, self._number, self.ids)
 
     @cached_property
     def signs(self) -> str:
@@ -135,6 +148,14 @@ class Page:
             return urlsplit(self.url).hostname or ""
         except ValueError:
             return ""
+
+
+def _by_attribute(elements: Iterable[html.HtmlElement]) -> Mapping[str, Sequence[tuple[int, html.HtmlElement]]]:
+    found: dict[str, list[tuple[int, html.HtmlElement]]] = defaultdict(list)
+    for place in enumerate(elements):
+        if value := place[1].get("class"):
+            found[value].append(place)
+    return found
 
 
 def parse(text: str) -> html.HtmlElement:
