@@ -165,7 +165,9 @@ class _Reading:
 
     def _files(self) -> list[Attachment]:
         """The files that the body and the lines right under it offer."""
-        nodes = [*(self.hints.body or ()), *([self.zones.element] if self.zones.element is not None else [])]
+        nodes = list(self.hints.body or ())
+        if self.zones.element is not None and self.zones.element not in nodes:
+            nodes.append(self.zones.element)
         below = {id(line.block): line.block for line in self.zones.below[:15] if any(map(images.is_file, line.hrefs))}
         return images.attachments([*nodes, *below.values()], self.base)
 
