@@ -16,9 +16,9 @@ from govcrawl.text.model import rebase
 WIDTH, LAG = 160, 22.0
 #: … and while the first half of the next character is unknown, when many are about as likely.
 WILDEST = 800
-#: By how much the best must beat the second to be taken, to be taken without doubt, and so where a character is told
-#: only by what stands around.
-LIKELY, CLEAR, CLEAR_BLIND = 0.5, 4.0, 10.0
+#: By how much the best must beat the second to be taken, to be taken without doubt, and so where losses do not show and
+#: where a character is told only by what stands around.
+LIKELY, CLEAR, CLEAR_UNSEEN, CLEAR_BLIND = 0.5, 4.0, 7.0, 10.0
 #: Units after which a piece that does not come to an end is given up.
 LONGEST = 400
 
@@ -39,6 +39,7 @@ def read(line: str, page: Page, enough: int) -> Read:
     if GONE in line:
         return Read(line, 0, _signs(pieces))
     step = Step(page, pieces)
+    clear = CLEAR if page.decoder.marks else CLEAR_UNSEEN
     done: list[str] = []
     gone = left = work = 0
     beam = [Reading()]
@@ -61,7 +62,7 @@ def read(line: str, page: Page, enough: int) -> Read:
         ahead = _ahead(beam) if best is not None and not best.odd else 0.0
         if best is not None and ahead >= LIKELY:
             done.append(best.out.replace(GONE, "?"))
-            gone += max(best.lost, int(ahead < (CLEAR_BLIND if best.blind else CLEAR)))
+            gone += max(best.lost, int(ahead < (CLEAR_BLIND if best.blind else clear)))
         else:
             done.append("".join(unit.raw for unit in piece))
             left += max(1, _signs(piece))

@@ -16,9 +16,10 @@ from govcrawl.text.artefact.tables import tables
 
 _HANZI_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _WIDE = "[\u2010-\u206f\u3000-\uffff]"
-_TONED = f"(?=[a-z]{{0,4}}[{TONES}])(?P<reading>{LETTER}{{1,6}}) ?\\)"
+_TONED = f"(?=[a-zü]{{0,4}}[{TONES}])(?P<reading>{LETTER}{{1,6}}) ?\\)"
 _SIGNED = re.compile(f"[?\ufffd](?P<opening>\\(?){_TONED}")
 _HEADLESS = re.compile(f"(?<=[\u2010-\u206f\u3000-\uffff)]){_TONED}")
+_HALF_LEFT = re.compile(f"(?:^|\\))[^()]*{_WIDE}{LETTER}{{1,6}}(?=\\))")
 _SIGNED_STOP = re.compile(f"(?<={_WIDE})[?\ufffd],?[，。！？、；]")
 _STOP = re.compile("(,?)[，。！？、；]")
 _SIGN = re.compile("[?\ufffd]")
@@ -101,7 +102,8 @@ def mend_shifts(text: str, page: Page) -> Read:
             mended = read(line, page, ENOUGH)
             lines.append(mended.text)
             gone += mended.gone
-            left += mended.left
+            # What still holds half a bracket is not what was meant, however likely.
+            left += max(mended.left, len(_HALF_LEFT.findall(mended.text)))
             work += mended.work
         else:
             lines.append(line)
