@@ -14,8 +14,6 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-import numpy as np
-
 #: A place in a text: for each word that may end there, best first: its number (-1: none), its row, the score.
 Place = tuple[tuple[int, int, float], ...]
 
@@ -106,6 +104,8 @@ def model() -> Model:
 
 def _pairs(count: int) -> tuple["array[int]", "array[int]", "array[float]"]:
     """The pairs, as ``data/build.py`` packs them."""
+    import numpy as np  # noqa: PLC0415  few texts need the model, and most commands none
+
     body = lzma.decompress(_read("pairs.bin.xz"))
     follow = np.frombuffer(body, "<u2", count, 4).astype(np.int64)
     begins = np.concatenate(([0], np.cumsum(follow)))
