@@ -201,6 +201,20 @@ def test_a_site_name_that_is_no_directorys_is_left_alone(name, filler, export, f
     assert sorted(path.name for path in feeds.iterdir()) == ["feed.json", "feed.lock", "t"]
 
 
+def shown_by(namespace: str, *arguments: str) -> str:
+    """What Python prints with these arguments in a mount namespace of its own, made by these flags of unshare."""
+    done = subprocess.run(
+        ["unshare", namespace, sys.executable, *arguments],
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 def test_a_full_disk_keeps_the_records_in_redis_until_there_is_room(filler, redis_url, tmp_path):
     mount = tmp_path / "mount"
     mount.mkdir()
@@ -209,16 +223,8 @@ def test_a_full_disk_keeps_the_records_in_redis_until_there_is_room(filler, redi
         pytest.skip("no mount namespaces here")
     made = filler.records(600, pad=500)
     script = Path(__file__).with_name("full_disk.py")
-    done = subprocess.run(
-        ["unshare", "-rm", sys.executable, str(script), redis_url, str(mount)],
-        check=False,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    broken, sealed, count, *lines = done.stdout.splitlines()
+    shown = shown_by("-rm", str(script), redis_url, str(mount))
+    broken, sealed, count, *lines = shown.splitlines()
     assert "No space left on device" in broken
     assert sealed == "sealed False"
     assert count == "records 600"
@@ -238,16 +244,8 @@ def test_a_file_system_that_turns_read_only_keeps_the_records_in_redis_until_it_
         pytest.skip("no file system of our own can be mounted here")
     records = filler.records(60)
     script = Path(__file__).with_name("read_only_disk.py")
-    done = subprocess.run(
-        ["unshare", "-m", sys.executable, str(script), redis_url, str(image), str(mount)],
-        check=False,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    broken, alive, count, *lines = done.stdout.splitlines()
+    shown = shown_by("-m", str(script), redis_url, str(image), str(mount))
+    broken, alive, count, *lines = shown.splitlines()
     assert "Read-only file system" in broken
     assert alive == "alive True"
     assert count == "records 60"
@@ -274,15 +272,7 @@ def test_one_site_on_a_read_only_file_system_does_not_stop_the_others(filler, re
         pytest.skip("no mount namespaces here")
     filler.records(5)
     made = filler.records(5, site="t")
-    done = subprocess.run(
-        ["unshare", "-m", sys.executable, "-c", READ_ONLY_SITE, redis_url, str(feeds)],
-        check=True,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    assert "Read-only file system" in done.stdout
+    assert "Read-only file system" in shown_by("-m", "-c", READ_ONLY_SITE, redis_url, str(feeds))
     assert contents(feeds, "t") == keyed(made)
 
 

@@ -6,6 +6,12 @@ from govcrawl.text.artefact.tables import LETTERS, tables
 
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 LETTER = f"[a-zü{TONES}ɑɡ]"
+#: A syllable with its tone marked, as one that lost its opening bracket must be to be told from Latin letters.
+TONED = f"(?=[a-zü]{{0,4}}[{TONES}]){LETTER}{{1,6}}"
+#: What is displayed as Chinese characters and punctuation are, for a class of characters.
+WIDE = "\u2010-\u206f\u3000-\uffff"
+#: What stands before such a syllable: a character, or another bracket.
+BEFORE_HEADLESS = f"(?<=[{WIDE})])"
 
 #: A cheap sign that there may be something to do: a toned vowel shortly before a closing bracket.
 HINT = re.compile(f"[{TONES}][a-zɡ]{{0,3}} ?\\)")

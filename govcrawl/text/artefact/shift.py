@@ -6,7 +6,7 @@ How the damage comes about is told in docs/text-repair.md; ``readings`` has the 
 import re
 from collections import Counter
 
-from govcrawl.text.artefact.brackets import BRACKET, LETTER, TONES, syllable
+from govcrawl.text.artefact.brackets import BEFORE_HEADLESS, BRACKET, LETTER, TONED, WIDE, syllable
 from govcrawl.text.artefact.gbk import encode, halves
 from govcrawl.text.artefact.page import Decoder, Page
 from govcrawl.text.artefact.readings import strange
@@ -15,10 +15,10 @@ from govcrawl.text.artefact.simplify import simplify
 from govcrawl.text.artefact.tables import tables
 
 _HANZI_RUN = re.compile("[\u4e00-\u9fff]{2,}")
-_WIDE = "[\u2010-\u206f\u3000-\uffff]"
-_TONED = f"(?=[a-zü]{{0,4}}[{TONES}])(?P<reading>{LETTER}{{1,6}}) ?\\)"
+_WIDE = f"[{WIDE}]"
+_TONED = f"(?P<reading>{TONED}) ?\\)"
 _SIGNED = re.compile(f"[?\ufffd](?P<opening>\\(?){_TONED}")
-_HEADLESS = re.compile(f"(?<=[\u2010-\u206f\u3000-\uffff)]){_TONED}")
+_HEADLESS = re.compile(f"{BEFORE_HEADLESS}{_TONED}")
 _HALF_LEFT = re.compile(f"(?:^|\\))[^()]*{_WIDE}{LETTER}{{1,6}}(?=\\))")
 _SIGNED_STOP = re.compile(f"(?<={_WIDE})[?\ufffd],?[，。！？、；]")
 _STOP = re.compile("(,?)[，。！？、；]")
@@ -26,9 +26,9 @@ _SIGN = re.compile("[?\ufffd]")
 # A bracket behind an ASCII character that is the second half of the character it stands for.
 _HALF = re.compile(f"(?:(?<={_WIDE})|\\))[@-~]\\({_TONED}")
 
-
-#: Readings tried on one text before the rest of it is left and counted: some seconds of work, which no page of a
-#: hundred damaged paragraphs takes.
+#: Readings tried on one text, in one round of repair, before the rest of it is left to the next round or counted: a
+#: bound of some seconds on a round. Of eight articles, five took less than 30,000 where losses show and the longest
+#: 450,000; where bytes were dropped they took 140,000 to 550,000.
 ENOUGH = 150_000
 
 

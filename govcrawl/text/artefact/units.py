@@ -4,7 +4,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from govcrawl.text.artefact.brackets import LETTER, TONES, syllable
+from govcrawl.text.artefact.brackets import BEFORE_HEADLESS, LETTER, TONED, syllable
 from govcrawl.text.artefact.gbk import encode
 
 
@@ -34,7 +34,7 @@ _PIECES = re.compile(
     rf"(?P<sign>[?\ufffd])(?P<markup>{_MARKUP})"
     rf"|(?P<lost>[?\ufffd])\(?(?P<lost_reading>{LETTER}{{1,6}}) ?\)"
     rf"|\((?P<reading>{LETTER}{{1,6}}) ?\)"
-    rf"|(?<=[\u2010-\u206f\u3000-\uffff)])(?P<headless>(?=[a-z]{{0,4}}[{TONES}]){LETTER}{{1,6}}) ?\)"
+    rf"|{BEFORE_HEADLESS}(?P<headless>{TONED}) ?\)"
     r"|(?P<mark>[?\ufffd])"
     r"|.",
     re.DOTALL,
