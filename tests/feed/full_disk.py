@@ -2,34 +2,22 @@
 
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
-import redis
-
-from govcrawl.feed.exporter import Exporter
+from tests.feed.mounted import exporting, print_sealed
 
 
 def main(url: str, mount: str) -> None:
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "none", mount], check=True)
     feeds = Path(mount) / "feeds"
-    exporter, stop = Exporter(redis.Redis.from_url(url), feeds, {"FEEDS_POLL": 0.02}), threading.Event()
-    thread = threading.Thread(target=exporter.run, args=(stop,))
-    thread.start()
-    try:
+    with exporting(url, feeds) as (exporter, _):
         while not (exporter._shift and exporter._shift.broken):
             time.sleep(0.01)
         print("broken", exporter._shift.broken["s"], flush=True)
         print("sealed", (feeds / "s" / "manifest.jsonl").exists(), flush=True)
         subprocess.run(["mount", "-o", "remount,size=50m", mount], check=True)
-        (sealed,) = exporter.seal("s", timeout=30)
-        print("records", sealed.records, flush=True)
-        for line in (feeds / "s" / sealed.path).read_text("utf-8").splitlines():
-            print(line)
-    finally:
-        stop.set()
-        thread.join()
+        print_sealed(exporter, feeds)
 
 
 if __name__ == "__main__":

@@ -7,22 +7,16 @@ import errno
 import os
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
-import redis
-
-from govcrawl.feed.exporter import Exporter
+from tests.feed.mounted import exporting, print_sealed
 
 
 def main(url: str, image: str, mount: str) -> None:
     subprocess.run(["mount", "-o", "loop", image, mount], check=True)
     feeds = Path(mount) / "feeds"
-    exporter, stop = Exporter(redis.Redis.from_url(url), feeds, {"FEEDS_POLL": 0.02}), threading.Event()
-    thread = threading.Thread(target=exporter.run, args=(stop,))
-    thread.start()
-    try:
+    with exporting(url, feeds) as (exporter, thread):
         while not list(feeds.glob("s/*.part")):
             time.sleep(0.01)
         subprocess.run(["mount", "-o", "remount,abort", mount], check=True)
@@ -36,13 +30,7 @@ def main(url: str, image: str, mount: str) -> None:
         print("alive", thread.is_alive(), flush=True)
         subprocess.run(["umount", mount], check=True)  # it is not held
         subprocess.run(["mount", "-o", "loop", image, mount], check=True)
-        (sealed,) = exporter.seal("s", timeout=30)
-        print("records", sealed.records, flush=True)
-        for line in (feeds / "s" / sealed.path).read_text("utf-8").splitlines():
-            print(line)
-    finally:
-        stop.set()
-        thread.join()
+        print_sealed(exporter, feeds)
 
 
 if __name__ == "__main__":
