@@ -89,7 +89,13 @@ def test_a_second_crawl_finds_nothing_new_and_exports_nothing_twice(crawls):
 
 
 def test_several_crawls_of_one_run_do_the_work_once_and_end_together(crawls, redis_client):
-    with serving(site(60)) as web:
+    first = site(60)["/"]
+
+    def when_all_are_there(*_):
+        wait_for(lambda: redis_client.zcard(KEYS("workers")) == 3)
+        return first
+
+    with serving(site(60) | {"/": when_all_are_there}) as web:
         web.latency = 0.05
         running = [crawls.start("crawl", "plain", "-a", f"base={web.url}", CONCURRENT_REQUESTS=4) for _ in range(3)]
         for each in running:
