@@ -26,7 +26,7 @@ demo: $(VENV)/.installed   ## crawl one issue of Anhui Daily from the local repl
 	@$(BIN)/python -m govcrawl.demo
 
 test: $(VENV)/.installed-dev   ## the whole test suite
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.installed-dev   ## ruff and strict mypy
 	@$(BIN)/ruff check .

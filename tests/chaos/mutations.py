@@ -15,7 +15,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 QUEUE = "tests/frontier/test_queue.py"
 INGEST = "tests/frontier/test_crawl.py::test_urls_fed_from_outside_are_crawled_by_a_worker"
-GAP = "tests/frontier/test_crawl.py::test_the_gap_holds_across_workers_for_every_kind_of_request"
+GAP = "tests/frontier/test_crawl_manners.py::test_the_gap_holds_across_workers_for_every_kind_of_request"
 FEED = "tests/feed"
 
 
