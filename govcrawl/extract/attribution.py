@@ -1,0 +1,60 @@
+"""Who published and wrote a page: each field by the first rule that finds it, with that rule's name."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from govcrawl.extract import credit
+from govcrawl.extract.names import is_person, names
+from govcrawl.extract.reading import Reading
+from govcrawl.extract.surroundings import Surroundings
+
+Found = TypeVar("Found")
+_TAIL = 40  # lines behind the body that may hold credits
+_UNDER = 6  # lines under the title that may be a byline
+
+
+class Attribution(NamedTuple):
+    """``source`` is None where no rule finds it; the others are empty."""
+
+    source: str | None
+    authors: list[str]
+    editors: list[str]
+    dateline: str | None
+
+
+def find(reading: Reading, lines: Surroundings, body: Sequence[str]) -> Attribution:
+    """The credits around and in ``body``, the paragraphs of the text."""
+    words, origin = reading.words, reading.origin
+    source, origin["source"] = _first(_sources(reading, lines), None)
+    authors, origin["authors"] = _first(_authors(reading, lines, body), [])
+    editors = [name for text in words.editors for name in names(text)]
+    editors = editors or credit.editors([*lines.around, *lines.after]) or names(words.meta_editor or "")
+    return Attribution(source, authors, editors, credit.dateline(body))
+
+
+def _first(candidates: Iterable[tuple[Found, str]], otherwise: Found) -> tuple[Found, str]:
+    return next((each for each in candidates if each[0]), (otherwise, ""))
+
+
+def _sources(reading: Reading, lines: Surroundings) -> Iterator[tuple[str | None, str]]:
+    words = reading.words
+    yield credit.clean_source(words.source), reading.hints.origin.get("source", "family")
+    source, shown = credit.source(lines.around)
+    yield source, "来源 above the body"
+    if not shown:
+        yield credit.unlabelled_source(lines.around, words.document_title or ""), "outlet beside the time"
+    yield credit.source(lines.cut)[0], "来源 at the end"
+    yield credit.clean_source(words.meta_source), words.tags["source"]
+    if not shown:
+        yield credit.source_below(lines.close_below), "来源 under the body, beside the time"
+
+
+def _authors(reading: Reading, lines: Surroundings, body: Sequence[str]) -> Iterator[tuple[list[str], str]]:
+    words = reading.words
+    yield [name for text in words.authors for name in names(text)], reading.hints.origin.get("authors", "family")
+    yield credit.labelled_authors([*lines.around, *lines.after[:_TAIL]]), "作者 beside the body"
+    yield credit.bylines(body), "byline in the body"
+    yield credit.bylines(lines.under[:_UNDER]), "byline under the title"
+    author = words.meta_author
+    if author and author != words.meta_site and is_person(author, surely=True):
+        yield [author], "meta author"

@@ -1,0 +1,86 @@
+"""The text and the pictures of a page, and the lines of its headline that stand with them."""
+
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import Any
+
+from attrs import define
+
+from govcrawl.extract import images, titles, trim
+from govcrawl.extract.mend import Mender
+from govcrawl.extract.reading import Reading
+from govcrawl.extract.walk import Line, walk
+from govcrawl.extract.zones import Zones
+from govcrawl.items import Image
+
+_CAPTION = 200  # characters
+_BESIDE = 3  # lines after a picture that may be its caption and its credit
+
+
+@define(kw_only=True)
+class Content:
+    """``body``: the trimmed lines, ``text``: its paragraphs, one a line; ``images``: the body's and the family's."""
+
+    body: trim.Body
+    text: str
+    kicker: str | None
+    subtitle: str | None
+    images: list[Image]
+
+
+def find(reading: Reading, title: str | None) -> Content:
+    """The content of a page with this title."""
+    hints, zones, words, base = reading.hints, reading.zones, reading.words, reading.base
+    title = title or ""
+    body = trim.trim(zones.body, title, base, sure=bool(hints.body), table={line.text for line in reading.table})
+    kicker, subtitle, taken = titles.around(body.paragraphs, title)
+    if taken:
+        del body.paragraphs[:taken]
+        reading.origin["kicker"] = reading.origin["subtitle"] = "headline inside the body"
+    else:
+        kicker, subtitle = titles.beside(zones.above, title)
+    pictures = list(body.images) or ([] if hints.body else _over(zones, title, base))
+    for element in hints.images or ():
+        held = _held(element, base, reading.mender)
+        pictures += [p for p in held if all(p.url != other.url for other in pictures)]
+    reading.origin["text"] = zones.how
+    return Content(
+        body=body,
+        text="\n".join(body.paragraphs),
+        kicker=words.kicker or kicker,
+        subtitle=words.subtitle or subtitle,
+        images=pictures,
+    )
+
+
+def _over(zones: Zones, title: str, base: str) -> list[Image]:
+    """The photographs between the headline and the text."""
+    after, _ = titles.split_at(zones.above, title)
+    found = trim.trim(after, title, base, sure=False).images
+    return [picture for picture in found if not picture.url.lower().endswith(".gif")]
+
+
+def _held(element: Any, base: str, mender: Mender) -> Iterator[Image]:
+    """The pictures of an element that a family names, with the captions beside them."""
+    lines = _lines(element)
+    for at, line in enumerate(lines):
+        if line.image is None:
+            continue
+        beside = takewhile(lambda other: other.image is None, lines[at + 1 : at + 1 + _BESIDE])
+        following = " ".join(other.text for other in beside)  # the credit may be a line of its own
+        caption = mender([following])[0] if following and len(following) < _CAPTION else None
+        picture = images.make(line, caption, base)
+        if picture:
+            yield picture
+
+
+def _lines(element: Any) -> list[Line]:
+    """The lines of an element; of a picture's parent, where that holds no other picture."""
+    if element.tag != "img":
+        return walk(element, value=False).lines
+    parent = element.getparent()
+    if parent is not None and parent.tag not in {"body", "html"} and len(parent.findall(".//img")) == 1:
+        return walk(parent, value=False).lines
+    line = Line("", [], 0, element)
+    line.image = element
+    return [line]

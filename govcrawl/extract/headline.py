@@ -1,0 +1,69 @@
+"""The title of a page and the columns it stands in, with where each was found."""
+
+from typing import NamedTuple
+
+from govcrawl.extract import crumbs, titles
+from govcrawl.extract.reading import Reading
+from govcrawl.extract.zones import Zones
+
+_OPENING = 12  # lines of the container that may hold the headline, its time and its source
+
+
+class Headline(NamedTuple):
+    """``title`` is None where the page has none; ``section``: the innermost column."""
+
+    title: str | None
+    breadcrumbs: list[str]
+    section: str | None
+
+
+def find(reading: Reading) -> Headline:
+    """The headline of a page."""
+    words = reading.words
+    path = _path(reading)
+    title, reading.origin["title"] = _title(reading, path)
+    if path and titles.squash(path[-1]) == titles.squash(title):
+        path = path[:-1]
+    return Headline(title, path, crumbs.section(path, title or "") or words.meta_column or words.page_name)
+
+
+def is_inside(title: str | None, zones: Zones) -> bool:
+    """Whether the headline is among the first lines of the body's container."""
+    key = titles.squash(title)
+    return any(titles.squash(line.text) == key for line in zones.body[:_OPENING])
+
+
+def _path(reading: Reading) -> list[str]:
+    if reading.hints.breadcrumbs is not None:
+        reading.origin["breadcrumbs"] = reading.hints.origin.get("breadcrumbs", "family")
+        return [word for word in reading.words.breadcrumbs if word]
+    if not reading.words.position:
+        return []
+    reading.origin["breadcrumbs"] = "line of the position"
+    return crumbs.split(reading.words.position, reading.zones.crumb.parts if reading.zones.crumb else ())
+
+
+def _title(reading: Reading, path: list[str]) -> tuple[str | None, str]:
+    words, zones = reading.words, reading.zones
+    if words.title and not _is_disowned(words.title, words.document_title, zones):
+        return words.title, reading.hints.origin.get("title", "family")
+    title, how = titles.find(
+        words.document_title or "",
+        words.meta_title,
+        [*zones.above, *(line for line in zones.body[:_OPENING] if line.image is None)],
+        path,
+        [name for name in (words.meta_site, words.meta_column) if name],
+    )
+    if not title:
+        heading = next((line for line in zones.body[:5] if line.level and line.text), None)
+        return (heading.text, "heading in the body") if heading else (None, "")
+    return title, how
+
+
+def _is_disowned(title: str, document_title: str | None, zones: Zones) -> bool:
+    """Whether ``<title>`` begins with another heading of the page than the family's: its selector hit a sidebar."""
+    document = titles.squash(document_title)
+    if not document or titles.squash(title)[:12] in document:
+        return False
+    heads = (titles.squash(line.text) for line in zones.above if line.level in {1, 2} and not line.hidden)
+    return any(len(head) > 5 and document.startswith(head) for head in heads)

@@ -1,0 +1,65 @@
+"""The lines around a body that may say when, by whom and for whom it was published."""
+
+import re
+from typing import NamedTuple
+
+from govcrawl.extract import headline, titles
+from govcrawl.extract.trim import Body
+from govcrawl.extract.walk import Line
+from govcrawl.extract.zones import Zones
+
+_CLOSE = 3  # lines right under the title are its time and source, be they links or not
+_CLOSE_BELOW = 8  # lines under the body that may give its time
+_BEFORE = 15  # lines over the title
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HEADLINE = 16  # Chinese characters: more than the names of an outlet and a writer
+
+
+class Surroundings(NamedTuple):
+    """``under``: lines between title and text; ``over``: those before the title; ``cut``: those at the text's end;
+    ``below``: those after it, ``plain``: of the nearest of these, the ones without links."""
+
+    under: list[str]
+    over: list[str]
+    cut: list[str]
+    below: list[str]
+    plain: list[str]
+
+    @property
+    def around(self) -> list[str]:
+        """The lines before the text, the nearest first."""
+        return [*self.under, *self.over]
+
+    @property
+    def after(self) -> list[str]:
+        """The lines after the text, the nearest first."""
+        return [*self.cut, *self.below]
+
+    @property
+    def close_below(self) -> list[str]:
+        """The nearest of the lines below."""
+        return self.below[:_CLOSE_BELOW]
+
+
+def look(zones: Zones, title: str | None, body: Body) -> Surroundings:
+    """The lines around ``body``, without rows that lead to other pages."""
+    after, before = titles.split_at(zones.above, title or "")
+    if title and len(before) + len(after) == len(zones.above) and headline.is_inside(title, zones):
+        after, before = [], list(zones.above)  # the headline stands in the container: nothing above follows it
+    under = [
+        line.spaced
+        for at, line in enumerate(after)
+        if line.links * 2 <= len(line.text) or (at < _CLOSE and not _is_row(line))
+    ]
+    return Surroundings(
+        under=under + body.top,
+        over=[line.spaced for line in before[-_BEFORE:] if line.links * 2 <= len(line.text)],
+        cut=body.below,
+        below=[line.spaced for line in zones.below],
+        plain=[line.spaced for line in zones.below[:_CLOSE_BELOW] if not line.links],
+    )
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a linked line names another page, as a row of a list does; the outlet beside a time is shorter."""
+    return len(_HAN.findall(line.text)) >= _HEADLINE and "来源" not in line.text
