@@ -8,6 +8,7 @@ from functools import lru_cache
 from govcrawl.extract.chrome import tokens
 from govcrawl.extract.walk import Line
 
+DOCUMENT = "<title> without the site's name"  # where no line of the page agrees with it
 _SEPARATOR = re.compile(
     r"\s*(?:_{1,2}|\||｜|--+|——|::|»|>>|<|›|\s-\s|\s–\s|\s—\s|-(?=[^-]*$)|–(?=[^–]*$)|—(?=[^—]*$))\s*"
 )
@@ -91,7 +92,7 @@ def find(
     if meta and not stripped:
         return meta, "meta"
     if stripped:
-        return stripped, "<title> without the site's name"
+        return stripped, DOCUMENT
     return None, ""
 
 

@@ -30,7 +30,11 @@ _CREDIT_LINE = re.compile(
     r"^\W{0,3}(?:责任编辑|责\s*编|本期编辑|网络编辑|编\s*辑|校\s*对|审\s*核|审\s*校|监\s*制|统\s*筹|初\s*审|复\s*审|终\s*审|一\s*审|二\s*审|三\s*审|制\s*图|值班编委|主\s*编|签\s*发|原\s*标\s*题|原题为|本文来源|文章来源|稿件来源|来源"
     r"|供\s*稿|撰\s*稿|撰\s*文|采\s*写|作\s*者|排\s*版|设\s*计|美\s*编)\s*(?:[:：|/丨]|为)"
 )
-_STATEMENT = re.compile(r"^\W{0,3}(?:免责|版权|特别|郑重)声明")
+_CREDITS_SPACED = re.compile(  # 编辑 张三 校对 李四, as papers set it: without colons
+    r"^(?:(?:责任编辑|见习编辑|责编|编辑|美编|校对|审校|审核|初审|复审|终审|[一二三]审|监制|统筹)\s+[\u4e00-\u9fff·]{2,4}(?:[\s、]+|$)"
+    r"(?:[\u4e00-\u9fff·]{2,4}(?:[\s、]+|$))*)+$"
+)
+_STATEMENT = re.compile(r"^\W{0,3}(?:(?:免责|版权|特别|郑重)声明|[本此该][文稿])")
 _DISCLAIMER = re.compile(r"不代表.{1,40}(?:观点|立场)|版权归.{1,20}所有|仅供(?:读者)?参考")
 _TEASER = re.compile(r"[【\[（(](?:详细|全文|更多|详情|查看详情|查看全文|阅读全文)[】\]）)]?[\s>»]*$")
 _CAPTION = re.compile(r"^[(（]?(?:图注|图说|图片说明|图片来源)\s*[:：]\s*")
@@ -160,6 +164,8 @@ def _is_tail(line: Line) -> bool:
     if "版权所有" in text and len(text) <= 80:
         return True
     if _STATEMENT.match(text) and _DISCLAIMER.search(text):
+        return True
+    if len(text) <= _LONG and _CREDITS_SPACED.match(text):
         return True
     if _TAIL.match(text) and (len(text) <= 80 or not _SENTENCE_END.search(text)):
         return True
