@@ -1,9 +1,9 @@
 """One page: its bytes decoded once, parsed once."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,9 +17,7 @@ _parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
 _texts: Any = etree.XPath("//text()", smart_strings=False)
 _CODE_FROM = 200  # characters: a shorter script changes no judgement
 _classes: Any = etree.XPath("//*/@class", smart_strings=False)  # //@class would also look into each text node
-_OF_TEXT = ("div", "span", "p", "td", "h1", "h2", "h3", "h4", "section", "article", "table", "ul", "em", "font")
 _ids: Any = etree.XPath("//*/@id", smart_strings=False)
-_id_holders: Any = etree.XPath("//*/@id")  # the same values; each knows its element
 _CODE = ("function", "var ", "document.")
 _ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _EMPTY = b"<html><body></body></html>"
@@ -85,22 +83,9 @@ class Page:
         return Counter(self._classes)
 
     @cached_property
-    def _in_text(self) -> Mapping[str, Sequence[tuple[int, html.HtmlElement]]]:
-        return _by_attribute(self.root.iter(*_OF_TEXT))
-
-    @cached_property
-    def _in_all(self) -> Mapping[str, Sequence[tuple[int, html.HtmlElement]]]:
-        return _by_attribute(self.root.iter())
-
-    def _of_class(self, value: str) -> Sequence[tuple[int, html.HtmlElement]]:
-        """The elements with a class attribute, each with its place. Half of a page are links and list items, which no
-        selector asks for: they are made objects of only where the others do not account for all."""
-        found = self._in_text.get(value, ())
-        return found if len(found) == self._number[value] else self._in_all[value]
-
-    @cached_property
-    def _id_holders(self) -> Sequence[Any]:
-        return _id_holders(self.root)  # type: ignore[no-any-return]
+    def _holders(self) -> Sequence[html.HtmlElement]:
+        """The elements of `_classes`."""
+        return having(self.root, "class")
 
     @cached_property
     def by_class(self) -> Mapping[str, Sequence[str]]:
@@ -117,13 +102,11 @@ class Page:
         fitting = set.intersection(*[set(self.by_class.get(name, ())) for name in names])
         if not fitting:
             return []
-        if len(fitting) == 1:
-            return [element for _, element in self._of_class(fitting.pop())]
-        return [element for _, element in sorted(place for value in fitting for place in self._in_all[value])]
+        return [element for value, element in zip(self._classes, self._holders, strict=True) if value in fitting]
 
     def of_id(self, name: str) -> list[html.HtmlElement]:
         """The elements with an id, in document order; a page may use one more than once."""
-        return [value.getparent() for value in self._id_holders if value == name] if name in self.ids else []
+        return [element for element in having(self.root, "id") if element.get("id") == name] if name in self.ids else []
 
     @cached_property
     def marks(self) -> str:
@@ -150,12 +133,16 @@ class Page:
             return ""
 
 
-def _by_attribute(elements: Iterable[html.HtmlElement]) -> Mapping[str, Sequence[tuple[int, html.HtmlElement]]]:
-    found: dict[str, list[tuple[int, html.HtmlElement]]] = defaultdict(list)
-    for place in enumerate(elements):
-        if value := place[1].get("class"):
-            found[value].append(place)
+def having(root: html.HtmlElement, attribute: str) -> Sequence[html.HtmlElement]:
+    """The elements that have an attribute, in document order. The query goes to the attributes and back: that way no
+    predicate is asked of each element."""
+    found: list[html.HtmlElement] = _having(attribute)(root)
     return found
+
+
+@cache
+def _having(attribute: str) -> Any:
+    return etree.XPath(f"//*/@{attribute}/..")
 
 
 def parse(text: str) -> html.HtmlElement:
