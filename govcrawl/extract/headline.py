@@ -31,7 +31,7 @@ def find(reading: Reading) -> Headline:
 def is_inside(title: str | None, zones: Zones) -> bool:
     """Whether the headline is among the first lines of the body's container."""
     key = titles.squash(title)
-    return any(titles.squash(line.text) == key for line in zones.body[:_OPENING])
+    return any(titles.same(line.text, key) for line in zones.body[:_OPENING])
 
 
 def _path(reading: Reading) -> list[str]:

@@ -1,7 +1,6 @@
 """One page: its bytes decoded once, parsed once."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any
@@ -16,8 +15,6 @@ from govcrawl.text import Decoded, decode
 _parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
 _texts: Any = etree.XPath("//text()", smart_strings=False)
 _CODE_FROM = 200  # characters: a shorter script changes no judgement
-_classes: Any = etree.XPath("//*/@class", smart_strings=False)  # //@class would also look into each text node
-_ids: Any = etree.XPath("//*/@id", smart_strings=False)
 _CODE = ("function", "var ", "document.")
 _ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _EMPTY = b"<html><body></body></html>"
@@ -72,26 +69,20 @@ class Page:
         return "\n".join(words)[:PLAIN_LIMIT]
 
     @cached_property
-    def _classes(self) -> Sequence[str]:
-        """The ``class`` attribute of each element that has one, in document order."""
-        values: list[str] = _classes(self.root)
-        return values
-
-    @cached_property
-    def _number(self) -> Mapping[str, int]:
-        """Each class attribute of the page once: how many elements have it."""
-        return Counter(self._classes)
-
-    @cached_property
-    def _holders(self) -> Sequence[html.HtmlElement]:
-        """The elements of `_classes`."""
+    def _classes(self) -> Sequence[tuple[str, html.HtmlElement]]:
+        """The ``class`` attributes in document order, each with its element."""
         return having(self.root, "class")
+
+    @cached_property
+    def _ids(self) -> Sequence[tuple[str, html.HtmlElement]]:
+        """The ids in document order, each with its element."""
+        return having(self.root, "id")
 
     @cached_property
     def by_class(self) -> Mapping[str, Sequence[str]]:
         """Each class of the page, and the class attributes it stands in, each once."""
         found: dict[str, list[str]] = {}
-        for value in self._number:
+        for value in dict.fromkeys([value for value, _ in self._classes]):
             for name in value.split():
                 found.setdefault(name, []).append(value)
         return found
@@ -102,16 +93,16 @@ class Page:
         fitting = set.intersection(*[set(self.by_class.get(name, ())) for name in names])
         if not fitting:
             return []
-        return [element for value, element in zip(self._classes, self._holders, strict=True) if value in fitting]
+        return [element for value, element in self._classes if value in fitting]
 
     def of_id(self, name: str) -> list[html.HtmlElement]:
         """The elements with an id, in document order; a page may use one more than once."""
-        return [element for element in having(self.root, "id") if element.get("id") == name] if name in self.ids else []
+        return [element for value, element in self._ids if value == name]
 
     @cached_property
     def marks(self) -> str:
         """What tells one publishing system from another: see `govcrawl.extract.marks`."""
-        return marks(self.root, self.text, self._number, self.ids)
+        return marks(self.root, self.text, dict.fromkeys([value for value, _ in self._classes]), self.ids)
 
     @cached_property
     def signs(self) -> str:
@@ -121,8 +112,7 @@ class Page:
     @cached_property
     def ids(self) -> Mapping[str, None]:
         """Each id of the page once, in document order."""
-        found: list[str] = _ids(self.root)
-        return dict.fromkeys(found)
+        return dict.fromkeys([value for value, _ in self._ids])
 
     @cached_property
     def host(self) -> str:
@@ -133,11 +123,10 @@ class Page:
             return ""
 
 
-def having(root: html.HtmlElement, attribute: str) -> Sequence[html.HtmlElement]:
-    """The elements that have an attribute, in document order. The query goes to the attributes and back: that way no
-    predicate is asked of each element."""
-    found: list[html.HtmlElement] = _having(attribute)(root)
-    return found
+def having(root: html.HtmlElement, attribute: str) -> Sequence[tuple[str, html.HtmlElement]]:
+    """The values of an attribute in document order, each with its element. The query goes to the attributes and back:
+    that way no predicate is asked of each element. ``//@…`` would also look into each text node."""
+    return [(element.get(attribute), element) for element in _having(attribute)(root)]
 
 
 @cache

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from govcrawl.extract import dates, images
-from govcrawl.extract.titles import squash
+from govcrawl.extract.titles import same, squash
 from govcrawl.extract.walk import Line
 from govcrawl.items import Image
 
@@ -130,7 +130,7 @@ def _head(lines: Sequence[Line], title: str, body: Body) -> int:
         info = info or (dated is not None and dated.precision != "day" and at < 6)
         if info:
             start = at + 1
-        elif line.prose >= _LONG and squash(text) != key:
+        elif line.prose >= _LONG and not same(text, key):
             break
     body.top.extend(line.spaced for line in lines[:start] if line.image is None)
     return start

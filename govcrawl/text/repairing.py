@@ -65,7 +65,7 @@ def repair(text: str, *, context: str | None = None) -> Repaired:
     found = set(_look().findall(text))
     now, unsolved = _round(text, context, steps, found)
     if now is text:
-        return Repaired(text, (), (losses.lost(text) if found else 0) + unsolved)
+        return Repaired(text, (), (losses.lost(text) if losses.wants(found) else 0) + unsolved)
     for _ in range(_ROUNDS):
         before = now
         now, still = _round(before, context, steps, set(_look().findall(before)))

@@ -25,7 +25,7 @@ def mend(text: str, context: str | None = None) -> tuple[str, tuple[str, ...], i
     needs nothing comes back as the same string. Never raises; the time is linear in text and context.
     """
     page = text if context is None else context
-    if not HINT.search(page):
+    if ")" not in page or not HINT.search(page):  # the search for one sign is many times faster
         return text, (), 0
     steps: dict[str, None] = {}
     gone = left = 0
