@@ -43,7 +43,7 @@ class Page:
 
         What stands behind ``</html>`` (a second document, stray paragraphs) belongs to the body.
         """
-        return parse(self.text)
+        return parse(self.text, self.body if self.decoded.exact else None)
 
     @cached_property
     def meta(self) -> Mapping[str, str]:
@@ -134,14 +134,17 @@ def _having(attribute: str) -> Any:
     return etree.XPath(f"//*/@{attribute}/..")
 
 
-def parse(text: str) -> html.HtmlElement:
-    """Parse a document or a fragment; never raises. NUL is dropped, lone surrogates become ``?``."""
+def parse(text: str, source: bytes | None = None) -> html.HtmlElement:
+    """Parse a document or a fragment; never raises. NUL is dropped, lone surrogates become ``?``.
+
+    ``source``: the text in UTF-8, where it is at hand.
+    """
     end = text.find("</html>")
     end = text.find("</HTML>") if end < 0 else end
     if end >= 0 and text[end + 7 :].strip():  # the parser drops what stands behind the end
-        text = _ENDS.sub("", text)
+        text, source = _ENDS.sub("", text), None
     try:
-        source = text.encode("utf-8", "replace").replace(b"\0", b"")
+        source = (source or text.encode("utf-8", "replace")).replace(b"\0", b"")
         root: Any = etree.fromstring(source or _EMPTY, _parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         root = None
