@@ -1,7 +1,8 @@
 """One page: its bytes decoded once, parsed once."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,6 +16,8 @@ from govcrawl.text import Decoded, decode
 _parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
 _texts: Any = etree.XPath("//text()", smart_strings=False)
 _CODE_FROM = 200  # characters: a shorter script changes no judgement
+_classes: Any = etree.XPath("//*/@class", smart_strings=False)  # //@class would also look into each text node
+_OF_TEXT = ("div", "span", "p", "td", "h1", "h2", "h3", "h4", "section", "article", "table", "ul", "em", "font")
 _CODE = ("function", "var ", "document.")
 _ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _EMPTY = b"<html><body></body></html>"
@@ -69,20 +72,39 @@ class Page:
         return "\n".join(words)[:PLAIN_LIMIT]
 
     @cached_property
-    def _classes(self) -> Sequence[tuple[str, html.HtmlElement]]:
-        """The ``class`` attributes in document order, each with its element."""
-        return having(self.root, "class")
+    def _classes(self) -> Sequence[str]:
+        """The ``class`` attribute of each element that has one, in document order."""
+        values: list[str] = _classes(self.root)
+        return values
 
     @cached_property
-    def _ids(self) -> Sequence[tuple[str, html.HtmlElement]]:
-        """The ids in document order, each with its element."""
+    def _number(self) -> Mapping[str, int]:
+        """Each class attribute of the page once: how many elements have it."""
+        return Counter(self._classes)
+
+    @cached_property
+    def _in_text(self) -> Mapping[str, Sequence[tuple[int, html.HtmlElement]]]:
+        return _by_attribute(self.root.iter(*_OF_TEXT))
+
+    @cached_property
+    def _in_all(self) -> Mapping[str, Sequence[tuple[int, html.HtmlElement]]]:
+        return _by_attribute(self.root.iter())
+
+    def _of_class(self, value: str) -> Sequence[tuple[int, html.HtmlElement]]:
+        """The elements with a class attribute, each with its place. Half of a page are links and list items, which no
+        selector asks for: they are made objects of only where the others do not account for all."""
+        found = self._in_text.get(value, ())
+        return found if len(found) == self._number[value] else self._in_all[value]
+
+    @cached_property
+    def _ids(self) -> Sequence[Any]:
         return having(self.root, "id")
 
     @cached_property
     def by_class(self) -> Mapping[str, Sequence[str]]:
         """Each class of the page, and the class attributes it stands in, each once."""
         found: dict[str, list[str]] = {}
-        for value in dict.fromkeys([value for value, _ in self._classes]):
+        for value in self._number:
             for name in value.split():
                 found.setdefault(name, []).append(value)
         return found
@@ -93,16 +115,18 @@ class Page:
         fitting = set.intersection(*[set(self.by_class.get(name, ())) for name in names])
         if not fitting:
             return []
-        return [element for value, element in self._classes if value in fitting]
+        if len(fitting) == 1:
+            return [element for _, element in self._of_class(fitting.pop())]
+        return [element for _, element in sorted(place for value in fitting for place in self._in_all[value])]
 
     def of_id(self, name: str) -> list[html.HtmlElement]:
         """The elements with an id, in document order; a page may use one more than once."""
-        return [element for value, element in self._ids if value == name]
+        return [value.getparent() for value in self._ids if value == name]
 
     @cached_property
     def marks(self) -> str:
         """What tells one publishing system from another: see `govcrawl.extract.marks`."""
-        return marks(self.root, self.text, dict.fromkeys([value for value, _ in self._classes]), self.ids)
+        return marks(self.root, self.text, self._number, self.ids)
 
     @cached_property
     def signs(self) -> str:
@@ -112,7 +136,7 @@ class Page:
     @cached_property
     def ids(self) -> Mapping[str, None]:
         """Each id of the page once, in document order."""
-        return dict.fromkeys([value for value, _ in self._ids])
+        return dict.fromkeys(self._ids)
 
     @cached_property
     def host(self) -> str:
@@ -123,15 +147,23 @@ class Page:
             return ""
 
 
-def having(root: html.HtmlElement, attribute: str) -> Sequence[tuple[str, html.HtmlElement]]:
-    """The values of an attribute in document order, each with its element. The query goes to the attributes and back:
-    that way no predicate is asked of each element. ``//@…`` would also look into each text node."""
-    return [(element.get(attribute), element) for element in _having(attribute)(root)]
+def having(root: html.HtmlElement, attribute: str) -> Sequence[Any]:
+    """The values of an attribute in document order: strings whose ``getparent()`` gives the element. No predicate is
+    asked of each element, which is what makes a selector slow."""
+    return _having(attribute)(root)  # type: ignore[no-any-return]
 
 
 @cache
 def _having(attribute: str) -> Any:
-    return etree.XPath(f"//*/@{attribute}/..")
+    return etree.XPath(f"//*/@{attribute}")  # //@… would also look into each text node
+
+
+def _by_attribute(elements: Iterable[html.HtmlElement]) -> Mapping[str, Sequence[tuple[int, html.HtmlElement]]]:
+    found: dict[str, list[tuple[int, html.HtmlElement]]] = defaultdict(list)
+    for place in enumerate(elements):
+        if value := place[1].get("class"):
+            found[value].append(place)
+    return found
 
 
 def parse(text: str, source: bytes | None = None) -> html.HtmlElement:

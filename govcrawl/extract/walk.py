@@ -55,7 +55,6 @@ _LEGAL = re.compile(
     r"|技术支持|未经授权|不得转载|增值电信|许可证|举报电话|浏览器|分辨率"
 )
 _ASCII_SPACE = re.compile("[ \t\r\n\f\v]+")
-_CHROME, _BODY = 1, 2
 _SEEN = (False, False)
 LINES_LIMIT = 200_000
 """Lines kept of one page; behind them the walk ends and says so (`Walk.full`)."""
@@ -174,7 +173,6 @@ def walk(
     without children, which most are.
     """
     kind_of = _KINDS.get
-    name_of = _default if suspect is is_chrome else lambda c,i: _BODY if is_body(c,i) else _CHROME if suspect(c,i) else 0
     levels = _HEADINGS.get
     blocks = value and contained
     found = Walk()
@@ -260,8 +258,8 @@ def walk(
                         suspected, unseen = chrome, hidden
                         if keys := child.keys():
                             if "class" in keys or "id" in keys:
-                                name = name_of(child.get("class", ""), child.get("id", ""))
-                                suspected = (suspected or name == _CHROME) and name != _BODY
+                                class_, id_ = child.get("class", ""), child.get("id", "")
+                                suspected = (suspected or suspect(class_, id_)) and not is_body(class_, id_)
                             if ("style" in keys and _hides(child.get("style"))) or "hidden" in keys:
                                 unseen = True
                         if sort == _PICTURE:
@@ -270,8 +268,7 @@ def walk(
                             lines.append(line)
                     if not leaf and (sort != _PLAIN or blocks or in_link or len(child) or len(text) >= LINE_LIMIT):
                         frames.append((node, children, block, kind, data, first, chrome, hidden, prose, size, bad))
-                        if len(frames) > depth:
-                            depth = len(frames)
+                        depth = max(depth, len(frames))
                         node, children = child, iter(child)
                         kind, data, first = sort, is_data, len(lines)
                         chrome, hidden = suspected or sort == _ASIDE, unseen
@@ -363,8 +360,3 @@ def _value(found: Walk, node: Any, first: int, hidden: bool, sums: tuple[float, 
 @lru_cache(maxsize=4096)
 def _hides(style: str) -> bool:
     return bool(_HIDDEN.search(style))
-
-
-@lru_cache(maxsize=4096)
-def _default(class_: str, id_: str) -> int:
-    return _BODY if is_body(class_, id_) else _CHROME if is_chrome(class_, id_) else 0

@@ -40,7 +40,7 @@ def select(page: Page, css: str) -> list[HtmlElement]:
         found = page.of_id(simple[2])
         return [el for el in found if el.tag == simple[1]] if simple[1] else found
     if named := _BY_ATTRIBUTE.match(css):
-        return [element for value, element in having(page.root, named[1]) if value == named[2]]
+        return [value.getparent() for value in having(page.root, named[1]) if value == named[2]]
     return cast("list[HtmlElement]", _compiled(css)(page.root))
 
 
