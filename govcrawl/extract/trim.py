@@ -43,6 +43,7 @@ _SENTENCE_END = re.compile(r"[。！？”）]$")
 _BARE = re.compile(r"^[\W_]*$")
 _CAPTION_LENGTH = 120
 _BACK = 80  # lines from the end in which a tail can begin
+_AFTER_NOTICE = 3  # the notice and two lines after it
 _LONG = 45
 
 
@@ -163,7 +164,7 @@ def _is_tail(line: Line) -> bool:
         return False
     if "版权所有" in text and len(text) <= 80:
         return True
-    if _STATEMENT.match(text) and _DISCLAIMER.search(text):
+    if _is_notice(text):
         return True
     if len(text) <= _LONG and _CREDITS_SPACED.match(text):
         return True
@@ -174,12 +175,22 @@ def _is_tail(line: Line) -> bool:
     return False
 
 
+def _is_notice(text: str) -> bool:
+    """Whether a line says whose view the text is: 本文仅为作者观点，不代表本网立场。"""
+    return bool(_STATEMENT.match(text)) and bool(_DISCLAIMER.search(text))
+
+
 def _has_file(line: Line) -> bool:
     return any(images.is_file(href) for href in line.hrefs if href)
 
 
 def _marker(lines: Sequence[Line], start: int, end: int) -> int:
-    """A tail marker behind which no running text stands cuts everything from it on."""
+    """A tail marker behind which no running text stands cuts everything from it on; a notice about the text, all that
+    little that follows it: who the writer is, how to reach the editors."""
+    for at in range(max(start, end - _AFTER_NOTICE), end):
+        if lines[at].image is None and _is_notice(lines[at].text):
+            end = at
+            break
     for at in range(end - 1, max(start, end - _BACK) - 1, -1):
         line = lines[at]
         if line.image is None and _TAIL.match(line.text) and len(line.text) <= 60:

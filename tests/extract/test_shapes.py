@@ -187,5 +187,13 @@ def test_credits_without_colons_and_a_notice_about_the_text_are_no_text(last):
     assert article(paragraphs() + f"<p>{last}</p>").text.endswith(PARAGRAPHS[-1])
 
 
+def test_who_the_writer_is_after_a_notice_about_the_text_is_no_text():
+    notice = "本文为青阳网专栏发布，转载请注明出处。本文仅为作者观点，不代表本网立场。"
+    writer = (
+        "作者何川，为青阳网专栏作者，长期关注县域农业与乡村治理，著有《圩田十年》等书，现居蓉城镇，在村里种着两亩水稻。"
+    )
+    assert article(paragraphs() + f"<p>{notice}</p><p>{writer}</p>").text.endswith(PARAGRAPHS[-1])
+
+
 def test_a_line_of_trades_is_no_credit():
     assert article(paragraphs() + "<p>编辑 出版 发行一体化平台上线</p>").text.endswith("平台上线")
