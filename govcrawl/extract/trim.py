@@ -18,7 +18,7 @@ _HEAD = re.compile(
 )
 _LABEL = re.compile(r"来源\s*[:：]|发布时间|发布日期|字号|字体|浏览次数|阅读次数|点击数|作者\s*[:：]|责任编辑|访问量")
 _TAIL = re.compile(
-    r"^\W{0,3}(?:扫一扫|扫描二维码|分享到|分享至|分享[:：]|打印|关闭|打印本页|打印此页|关闭窗口|关闭本页|返回顶部|返回列表|相关链接|相关解读|相关文档|相关文章|相关阅读|相关新闻|相关推荐|相关报道|相关信息"
+    r"^\W{0,3}(?:扫一扫|扫描二维码|分享到|分享至|分享[:：]|打印|关闭|打印本页|打印此页|关闭窗口|关闭本页|返回顶部|返回列表|相关链接|相关解读|相关文档|相关文章|相关阅读|相关新闻|相关推荐|相关报道|相关信息|相关资讯"
     r"|相关附件[】\]:：]?$|相关专题|相关稿件|相关热词|相关政策|延伸阅读|推荐阅读|热点推荐|热门推荐|猜你喜欢|精彩推荐|更多精彩|编辑推荐|我要纠错|纠错|网站标识码|.{0,4}公网安备|上一[篇条页]|下一[篇条页]|版权声明|版权所有|免责声明|特别声明"
     r"|网友评论|发表评论|我来说|评论区|\d*条评论|验证码|声明[:：]|本文来源|文章来源|稿件来源|来源[:：]|\[?责任编辑|责编|编辑[:：]|作者[:：]|原标题|原题为|关键词|标签[:：]|分享本页|收藏|点赞|举报|我要反馈"
     r"|值班|初审|复审|终审|一审|二审|三审|审核[:：]|校对[:：]|监制[:：]|统筹[:：]|来自[:：]|阅读原文|点击进入|进入专题|关注我们|欢迎关注|长按|更多新闻|更多资讯|下载客户端|.{2,14}客户端[:：]|热点新闻|图片新闻|延伸|重点推荐|今日推荐|本周推荐|tags?\s*[:：]|频道推荐|已有\d+人|视频推荐|转载请|注[:：]本文|"
@@ -41,6 +41,7 @@ _CAPTION = re.compile(r"^[(（]?(?:图注|图说|图片说明|图片来源)\s*[:
 _SPECIAL = frozenset("图责本网编校审监统初复终一二三制值主签原文稿来供撰采作排设美")  # how captions and credits begin
 _SENTENCE_END = re.compile(r"[。！？”）]$")
 _BARE = re.compile(r"^[\W_]*$")
+_PLAYER = frozenset(("Play Video", "Play", "Pause", "Mute", "Fullscreen", "自动播放"))  # the buttons of a video
 _CAPTION_LENGTH = 120
 _BACK = 80  # lines from the end in which a tail can begin
 _AFTER_NOTICE = 3  # the notice and two lines after it
@@ -64,7 +65,7 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     """Trim the lines of a container. ``sure``: a family names the container, so chrome names inside it mean little.
     ``table``: the lines of the public-information table, which are no body where they head it."""
     body = Body()
-    kept = [line for line in lines if not line.hidden] or list(lines)
+    kept = [line for line in lines if not line.hidden and line.text not in _PLAYER] or list(lines)
     kept = [line for line in kept if not (line.chrome and not sure and line.prose < _LONG)]
     ahead = next((at for at, line in enumerate(kept) if line.prose >= _LONG and line.text not in table), 0)
     kept = [line for at, line in enumerate(kept) if at >= ahead or line.text not in table]

@@ -197,3 +197,14 @@ def test_who_the_writer_is_after_a_notice_about_the_text_is_no_text():
 
 def test_a_line_of_trades_is_no_credit():
     assert article(paragraphs() + "<p>编辑 出版 发行一体化平台上线</p>").text.endswith("平台上线")
+
+
+def test_a_still_is_credited_and_its_line_is_a_caption():
+    found = article(f"<p>{PICTURE}</p><p>旋耕机在田里来回作业。视频截图</p>" + paragraphs())
+    assert [(image.caption, image.credit) for image in found.images] == [("旋耕机在田里来回作业。", "视频截图")]
+    assert found.text == article().text
+
+
+def test_the_buttons_of_a_video_are_no_text():
+    player = '<div><video src="/v/1.mp4"></video><button><span>Play Video</span></button></div>'
+    assert article(player + paragraphs()).text == article().text
