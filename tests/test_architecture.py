@@ -22,8 +22,8 @@ MAY = {
     "scouting": {"families", "extract", "text", "frontier", "cli"},
     "dashboard": {"services", "feed"},
 }
-# Modules at the top that anybody may use: the record, the version, the settings, the mask of passwords, a thread.
-COMMON = {"items", "settings", "masking", "aside", "__init__"}
+# Modules at the top that anybody may use: the record, the version, the settings, the mask of passwords.
+COMMON = {"items", "settings", "masking", "__init__"}
 
 
 def imports(path: Path) -> set[str]:

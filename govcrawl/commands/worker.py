@@ -64,9 +64,7 @@ class Command(ScrapyCommand):
         for site in opts.sites:
             process.crawl(process.create_crawler(site))
         serve_metrics(REGISTRY)
-        from twisted.internet import reactor  # noqa: PLC0415  the crawlers above have installed it
-
-        with beating(self.settings, "worker", through=reactor.callFromThread):
+        with beating(self.settings, "worker"):
             process.start()
         if process.bootstrap_failed:
             self.exitcode = cli.LOST

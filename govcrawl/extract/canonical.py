@@ -37,6 +37,8 @@ def normal(url: str) -> str:
 
 def absolute(base: str, link: str) -> str:
     """A link joined to the page's address; as it is where either is none."""
+    if _PLAIN.fullmatch(link):
+        return link
     try:
         return urljoin(base, link.strip())
     except ValueError:

@@ -6,6 +6,7 @@ extractor. Families register themselves here, so that extraction need not import
 """
 
 import logging
+import re
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Protocol
@@ -84,6 +85,10 @@ class Family(Protocol):
     name: str
     version: str
 
+    @property
+    def address(self) -> re.Pattern[str] | None:
+        """The shape of addresses that no other system writes: such a page is the family's, whatever its marks."""
+
     def recognise(self, page: Page) -> bool:
         """Whether the page was made by this system; cheap, and False when in doubt."""
 
@@ -117,6 +122,9 @@ def registered() -> Iterable[Family]:
 def recognise(page: Page) -> Family | None:
     """The family of a page, or None. A family that fails on a page does not have it."""
     load()
+    for family in _families:
+        if family.address and family.address.search(page.url):
+            return family
     for family in _families:
         try:
             if family.recognise(page):

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from govcrawl.extract import crumbs, titles
+from govcrawl.extract import crumbs, official, titles
 from govcrawl.extract.reading import Reading
 from govcrawl.extract.zones import Zones
 
+_SHORTEST, _LONGEST = 6, 120  # characters of a title in the public-information table
 _OPENING = 12  # lines of the container that may hold the headline, its time and its source
 
 
@@ -30,7 +31,7 @@ def find(reading: Reading) -> Headline:
 def is_inside(title: str | None, zones: Zones) -> bool:
     """Whether the headline is among the first lines of the body's container."""
     key = titles.squash(title)
-    return any(titles.squash(line.text) == key for line in zones.body[:_OPENING])
+    return any(titles.same(line.text, key) for line in zones.body[:_OPENING])
 
 
 def _path(reading: Reading) -> list[str]:
@@ -54,6 +55,11 @@ def _title(reading: Reading, path: list[str]) -> tuple[str | None, str]:
         path,
         [name for name in (words.meta_site, words.meta_column) if name],
     )
+    if how in {"", titles.DOCUMENT} and reading.table:
+        form = official.pairs(line.text for line in reading.table)
+        named = form.get("标题") or form.get("名称") or form.get("信息名称") or form.get("文件名称") or ""
+        if _SHORTEST <= len(named) <= _LONGEST:  # no line of the page agrees with <title>: a stale one
+            return named, "public-information table"
     if not title:
         heading = next((line for line in zones.body[:5] if line.level and line.text), None)
         return (heading.text, "heading in the body") if heading else (None, "")

@@ -41,7 +41,7 @@ _CREDIT = re.compile(
 _AFTER_CREDIT = ")）。 \t\n\r\f\v\u3000\xa0"
 _AGENCY_CREDIT = re.compile(
     r"[（(]?(?P<credit>(?:新华社|中新社|央视|视觉中国|东方IC|IC photo|资料)"
-    r"\s?[\u4e00-\u9fff]{0,4}(?:发|图|照片|图片|资料))[)）]?$"
+    r"\s?[\u4e00-\u9fff]{0,4}(?:发|图|照片|图片|资料)|(?:视频|监控|网络|电视)截图|网络图片?)[)）]?$"
 )
 _SPACED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _NUMBER = re.compile(r"^\s*(\d+)")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from govcrawl.text import Effort, repair
+from govcrawl.text import repair
 
 _ENOUGH = 1500  # characters of title, body and surroundings that are evidence of their own
 
@@ -19,14 +19,13 @@ class Mender:
         self._context = context
         self.steps: list[str] = []
         self.lost = 0
-        self._effort = Effort()  # one for the whole page
 
     def __call__(self, texts: Sequence[str]) -> list[str]:
         """The strings, mended; none of them may hold a newline, each comes back without outer and wide space."""
         if not any(texts):
             return [""] * len(texts)
         joined = "\n".join(texts)
-        done = repair(joined, context=self._context() if len(joined) < _ENOUGH else None, effort=self._effort)
+        done = repair(joined, context=self._context() if len(joined) < _ENOUGH else None)
         mended = done.text.split("\n")
         if len(mended) != len(texts):  # a repair took a line end for damage: one by one, then
             return [self._one(text) for text in texts]
@@ -36,7 +35,7 @@ class Mender:
         return [text.strip() for text in mended]
 
     def _one(self, text: str) -> str:
-        done = repair(text, context=self._context(), effort=self._effort)
+        done = repair(text, context=self._context())
         self._count(done.steps, done.lost)
         return _narrow(done.text.replace("\n", " "))
 

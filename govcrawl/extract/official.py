@@ -27,7 +27,7 @@ _INDEX = re.compile(r"索\s*引\s*[号號]")
 _NUMBER = re.compile(r"文(?:\W{0,60}[号號]\s*[】\]]?\s*[:：]|字[号號])")
 _TOPIC = re.compile(r"主[题題]分[类類]")
 _MADE = re.compile(r"成文(?:日期|时间)")
-_text: Any = etree.XPath("string(//body)", smart_strings=False)
+_text: Any = etree.XPath("string(body)", smart_strings=False)
 _nodes: Any = etree.XPath("//text()")
 _FIELDS = {
     "index_no": re.compile(r"索引"),

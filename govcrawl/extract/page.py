@@ -3,14 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree, html
 
 from govcrawl.extract.marks import marks
-from govcrawl.text import Decoded, artefact, decode
+from govcrawl.text import Decoded, decode
 
 # Plain elements: lxml.html's own lookup calls Python for each element touched, and its classes cost half as much again.
 _parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
@@ -18,12 +18,9 @@ _texts: Any = etree.XPath("//text()", smart_strings=False)
 _CODE_FROM = 200  # characters: a shorter script changes no judgement
 _classes: Any = etree.XPath("//*/@class", smart_strings=False)  # //@class would also look into each text node
 _OF_TEXT = ("div", "span", "p", "td", "h1", "h2", "h3", "h4", "section", "article", "table", "ul", "em", "font")
-_ids: Any = etree.XPath("//*/@id", smart_strings=False)
-_id_holders: Any = etree.XPath("//*/@id")  # the same values; each knows its element
 _CODE = ("function", "var ", "document.")
 _ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _EMPTY = b"<html><body></body></html>"
-_LARGE = 1_000_000  # bytes: reading takes a tenth of a second for each million
 
 PLAIN_LIMIT = 1_000_000
 """Characters of a page's text that are kept as evidence (`Page.plain`)."""
@@ -44,17 +41,12 @@ class Page:
         return self.decoded.text
 
     @cached_property
-    def takes_long(self) -> bool:
-        """Whether reading the page may take seconds: it is large, or shows damage whose repair is a search."""
-        return len(self.body) > _LARGE or artefact.suspected(self.text)
-
-    @cached_property
     def root(self) -> html.HtmlElement:
         """The parsed document; an empty ``<html>`` where there is nothing to parse.
 
         What stands behind ``</html>`` (a second document, stray paragraphs) belongs to the body.
         """
-        return parse(self.text)
+        return parse(self.text, self.body if self.decoded.exact else None)
 
     @cached_property
     def meta(self) -> Mapping[str, str]:
@@ -105,8 +97,8 @@ class Page:
         return found if len(found) == self._number[value] else self._in_all[value]
 
     @cached_property
-    def _id_holders(self) -> Sequence[Any]:
-        return _id_holders(self.root)  # type: ignore[no-any-return]
+    def _ids(self) -> Sequence[Any]:
+        return having(self.root, "id")
 
     @cached_property
     def by_class(self) -> Mapping[str, Sequence[str]]:
@@ -129,7 +121,7 @@ class Page:
 
     def of_id(self, name: str) -> list[html.HtmlElement]:
         """The elements with an id, in document order; a page may use one more than once."""
-        return [value.getparent() for value in self._id_holders if value == name] if name in self.ids else []
+        return [value.getparent() for value in self._ids if value == name]
 
     @cached_property
     def marks(self) -> str:
@@ -144,8 +136,7 @@ class Page:
     @cached_property
     def ids(self) -> Mapping[str, None]:
         """Each id of the page once, in document order."""
-        found: list[str] = _ids(self.root)
-        return dict.fromkeys(found)
+        return dict.fromkeys(self._ids)
 
     @cached_property
     def host(self) -> str:
@@ -156,6 +147,17 @@ class Page:
             return ""
 
 
+def having(root: html.HtmlElement, attribute: str) -> Sequence[Any]:
+    """The values of an attribute in document order: strings whose ``getparent()`` gives the element. No predicate is
+    asked of each element, which is what makes a selector slow."""
+    return _having(attribute)(root)  # type: ignore[no-any-return]
+
+
+@cache
+def _having(attribute: str) -> Any:
+    return etree.XPath(f"//*/@{attribute}")  # //@… would also look into each text node
+
+
 def _by_attribute(elements: Iterable[html.HtmlElement]) -> Mapping[str, Sequence[tuple[int, html.HtmlElement]]]:
     found: dict[str, list[tuple[int, html.HtmlElement]]] = defaultdict(list)
     for place in enumerate(elements):
@@ -164,14 +166,17 @@ def _by_attribute(elements: Iterable[html.HtmlElement]) -> Mapping[str, Sequence
     return found
 
 
-def parse(text: str) -> html.HtmlElement:
-    """Parse a document or a fragment; never raises. NUL is dropped, lone surrogates become ``?``."""
+def parse(text: str, source: bytes | None = None) -> html.HtmlElement:
+    """Parse a document or a fragment; never raises. NUL is dropped, lone surrogates become ``?``.
+
+    ``source``: the text in UTF-8, where it is at hand.
+    """
     end = text.find("</html>")
     end = text.find("</HTML>") if end < 0 else end
     if end >= 0 and text[end + 7 :].strip():  # the parser drops what stands behind the end
-        text = _ENDS.sub("", text)
+        text, source = _ENDS.sub("", text), None
     try:
-        source = text.encode("utf-8", "replace").replace(b"\0", b"")
+        source = (source or text.encode("utf-8", "replace")).replace(b"\0", b"")
         root: Any = etree.fromstring(source or _EMPTY, _parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         root = None

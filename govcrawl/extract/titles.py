@@ -8,6 +8,7 @@ from functools import lru_cache
 from govcrawl.extract.chrome import tokens
 from govcrawl.extract.walk import Line
 
+DOCUMENT = "<title> without the site's name"  # where no line of the page agrees with it
 _SEPARATOR = re.compile(
     r"\s*(?:_{1,2}|\||｜|--+|——|::|»|>>|<|›|\s-\s|\s–\s|\s—\s|-(?=[^-]*$)|–(?=[^–]*$)|—(?=[^—]*$))\s*"
 )
@@ -29,10 +30,17 @@ def squash(text: str | None) -> str:
     return "" if not text else _short(text) if len(text) < _SHORT else _squash(text)
 
 
+def same(text: str, key: str) -> bool:
+    """Whether a text is ``key`` when squashed. White space and signs that NFKC joins are not most of a text: one many
+    times as long as the key, as a paragraph is, is not squashed to see it."""
+    return len(text) <= _LONGER * len(key) and squash(text) == key
+
+
 def _squash(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
+_LONGER = 8
 _SHORT = 100  # characters: what is compared again and again are headings
 _short = lru_cache(maxsize=1024)(_squash)
 
@@ -49,6 +57,8 @@ def find(
     best: Line | None = None
     for line in above:
         if line.image is not None or (line.chrome and line.level != 1):
+            continue
+        if len(line.text) > _LONGER * len(whole):
             continue
         key = squash(line.text)
         if len(key) < 2 or (not line.level and len(key) < 6) or (line.links * 2 > len(line.text) and not line.level):
@@ -91,7 +101,7 @@ def find(
     if meta and not stripped:
         return meta, "meta"
     if stripped:
-        return stripped, "<title> without the site's name"
+        return stripped, DOCUMENT
     return None, ""
 
 
@@ -156,7 +166,7 @@ def around(lines: Sequence[str], title: str) -> tuple[str | None, str | None, in
     key = squash(title)
     if not key or _GENRE.search(key):
         return None, None, 0
-    at = next((at for at, line in enumerate(lines[:5]) if squash(line) == key), None)
+    at = next((at for at, line in enumerate(lines[:5]) if same(line, key)), None)
     if at is None:
         return None, None, 0
     before = [line for line in lines[:at] if line]
@@ -188,7 +198,7 @@ def split_at(above: Sequence[Line], title: str) -> tuple[list[Line], list[Line]]
     """The lines before the body, as (those after the title, those before it); without a title line all are after."""
     key = squash(title)
     for at in range(len(above) - 1, -1, -1):
-        if key and squash(above[at].text) == key:
+        if key and same(above[at].text, key):
             return list(above[at + 1 :]), list(above[:at])
     return list(above[-20:]), list(above[:-20])
 
@@ -198,7 +208,7 @@ def beside(above: Sequence[Line], title: str) -> tuple[str | None, str | None]:
     kicker = subtitle = None
     key = squash(title)
     for line in above:
-        if not line.text or line.image is not None or squash(line.text) == key:
+        if not line.text or line.image is not None or same(line.text, key):
             continue
         names = tokens(line.block.get("class") or "") | tokens(line.block.get("id") or "")
         if not names.isdisjoint(_KICKER_CLASS):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from govcrawl.extract import dates, images
-from govcrawl.extract.titles import squash
+from govcrawl.extract.titles import same, squash
 from govcrawl.extract.walk import Line
 from govcrawl.items import Image
 
@@ -18,7 +18,7 @@ _HEAD = re.compile(
 )
 _LABEL = re.compile(r"来源\s*[:：]|发布时间|发布日期|字号|字体|浏览次数|阅读次数|点击数|作者\s*[:：]|责任编辑|访问量")
 _TAIL = re.compile(
-    r"^\W{0,3}(?:扫一扫|扫描二维码|分享到|分享至|分享[:：]|打印|关闭|打印本页|打印此页|关闭窗口|关闭本页|返回顶部|返回列表|相关链接|相关解读|相关文档|相关文章|相关阅读|相关新闻|相关推荐|相关报道|相关信息"
+    r"^\W{0,3}(?:扫一扫|扫描二维码|分享到|分享至|分享[:：]|打印|关闭|打印本页|打印此页|关闭窗口|关闭本页|返回顶部|返回列表|相关链接|相关解读|相关文档|相关文章|相关阅读|相关新闻|相关推荐|相关报道|相关信息|相关资讯"
     r"|相关附件[】\]:：]?$|相关专题|相关稿件|相关热词|相关政策|延伸阅读|推荐阅读|热点推荐|热门推荐|猜你喜欢|精彩推荐|更多精彩|编辑推荐|我要纠错|纠错|网站标识码|.{0,4}公网安备|上一[篇条页]|下一[篇条页]|版权声明|版权所有|免责声明|特别声明"
     r"|网友评论|发表评论|我来说|评论区|\d*条评论|验证码|声明[:：]|本文来源|文章来源|稿件来源|来源[:：]|\[?责任编辑|责编|编辑[:：]|作者[:：]|原标题|原题为|关键词|标签[:：]|分享本页|收藏|点赞|举报|我要反馈"
     r"|值班|初审|复审|终审|一审|二审|三审|审核[:：]|校对[:：]|监制[:：]|统筹[:：]|来自[:：]|阅读原文|点击进入|进入专题|关注我们|欢迎关注|长按|更多新闻|更多资讯|下载客户端|.{2,14}客户端[:：]|热点新闻|图片新闻|延伸|重点推荐|今日推荐|本周推荐|tags?\s*[:：]|频道推荐|已有\d+人|视频推荐|转载请|注[:：]本文|"
@@ -30,15 +30,21 @@ _CREDIT_LINE = re.compile(
     r"^\W{0,3}(?:责任编辑|责\s*编|本期编辑|网络编辑|编\s*辑|校\s*对|审\s*核|审\s*校|监\s*制|统\s*筹|初\s*审|复\s*审|终\s*审|一\s*审|二\s*审|三\s*审|制\s*图|值班编委|主\s*编|签\s*发|原\s*标\s*题|原题为|本文来源|文章来源|稿件来源|来源"
     r"|供\s*稿|撰\s*稿|撰\s*文|采\s*写|作\s*者|排\s*版|设\s*计|美\s*编)\s*(?:[:：|/丨]|为)"
 )
-_STATEMENT = re.compile(r"^\W{0,3}(?:免责|版权|特别|郑重)声明")
+_CREDITS_SPACED = re.compile(  # 编辑 张三 校对 李四, as papers set it: without colons
+    r"^(?:(?:责任编辑|见习编辑|责编|编辑|美编|校对|审校|审核|初审|复审|终审|[一二三]审|监制|统筹)\s+[\u4e00-\u9fff·]{2,4}(?:[\s、]+|$)"
+    r"(?:[\u4e00-\u9fff·]{2,4}(?:[\s、]+|$))*)+$"
+)
+_STATEMENT = re.compile(r"^\W{0,3}(?:(?:免责|版权|特别|郑重)声明|[本此该][文稿])")
 _DISCLAIMER = re.compile(r"不代表.{1,40}(?:观点|立场)|版权归.{1,20}所有|仅供(?:读者)?参考")
 _TEASER = re.compile(r"[【\[（(](?:详细|全文|更多|详情|查看详情|查看全文|阅读全文)[】\]）)]?[\s>»]*$")
 _CAPTION = re.compile(r"^[(（]?(?:图注|图说|图片说明|图片来源)\s*[:：]\s*")
 _SPECIAL = frozenset("图责本网编校审监统初复终一二三制值主签原文稿来供撰采作排设美")  # how captions and credits begin
 _SENTENCE_END = re.compile(r"[。！？”）]$")
 _BARE = re.compile(r"^[\W_]*$")
+_PLAYER = frozenset(("Play Video", "Play", "Pause", "Mute", "Fullscreen", "自动播放"))  # the buttons of a video
 _CAPTION_LENGTH = 120
 _BACK = 80  # lines from the end in which a tail can begin
+_AFTER_NOTICE = 3  # the notice and two lines after it
 _LONG = 45
 
 
@@ -59,7 +65,7 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     """Trim the lines of a container. ``sure``: a family names the container, so chrome names inside it mean little.
     ``table``: the lines of the public-information table, which are no body where they head it."""
     body = Body()
-    kept = [line for line in lines if not line.hidden] or list(lines)
+    kept = [line for line in lines if not line.hidden and line.text not in _PLAYER] or list(lines)
     kept = [line for line in kept if not (line.chrome and not sure and line.prose < _LONG)]
     ahead = next((at for at, line in enumerate(kept) if line.prose >= _LONG and line.text not in table), 0)
     kept = [line for at, line in enumerate(kept) if at >= ahead or line.text not in table]
@@ -126,7 +132,7 @@ def _head(lines: Sequence[Line], title: str, body: Body) -> int:
         info = info or (dated is not None and dated.precision != "day" and at < 6)
         if info:
             start = at + 1
-        elif line.prose >= _LONG and squash(text) != key:
+        elif line.prose >= _LONG and not same(text, key):
             break
     body.top.extend(line.spaced for line in lines[:start] if line.image is None)
     return start
@@ -159,7 +165,9 @@ def _is_tail(line: Line) -> bool:
         return False
     if "版权所有" in text and len(text) <= 80:
         return True
-    if _STATEMENT.match(text) and _DISCLAIMER.search(text):
+    if _is_notice(text):
+        return True
+    if len(text) <= _LONG and _CREDITS_SPACED.match(text):
         return True
     if _TAIL.match(text) and (len(text) <= 80 or not _SENTENCE_END.search(text)):
         return True
@@ -168,12 +176,22 @@ def _is_tail(line: Line) -> bool:
     return False
 
 
+def _is_notice(text: str) -> bool:
+    """Whether a line says whose view the text is: 本文仅为作者观点，不代表本网立场。"""
+    return bool(_STATEMENT.match(text)) and bool(_DISCLAIMER.search(text))
+
+
 def _has_file(line: Line) -> bool:
     return any(images.is_file(href) for href in line.hrefs if href)
 
 
 def _marker(lines: Sequence[Line], start: int, end: int) -> int:
-    """A tail marker behind which no running text stands cuts everything from it on."""
+    """A tail marker behind which no running text stands cuts everything from it on; a notice about the text, all that
+    little that follows it: who the writer is, how to reach the editors."""
+    for at in range(max(start, end - _AFTER_NOTICE), end):
+        if lines[at].image is None and _is_notice(lines[at].text):
+            end = at
+            break
     for at in range(end - 1, max(start, end - _BACK) - 1, -1):
         line = lines[at]
         if line.image is None and _TAIL.match(line.text) and len(line.text) <= 60:

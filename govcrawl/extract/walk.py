@@ -224,9 +224,95 @@ def walk(
     node: Any = None
     kind, data, first = _INLINE, False, 0
     children: Iterator[Any] = iter((root,))
-    while True:
-        child = next(children, None)
-        if child is None:  # the end of an element
+    stop = False
+    while not stop:
+        for child in children:
+            sort = kind_of(child.tag, _INLINE)
+            if sort != _COMMENT:
+                if len(lines) >= limit:
+                    found.full = limit == LINES_LIMIT
+                    stop = True
+                    break
+                if sort >= _SKIPPED or (drop and child in drop):
+                    if child.tag in _EMBEDDED:
+                        line = Line("", [], 0, block, (chrome, hidden))
+                        line.hrefs = [child.get("src") or child.get("data") or ""]
+                        lines.append(line)
+                else:
+                    leaf = not len(child)
+                    text = child.text
+                    is_data = False
+                    if sort >= _BLOCKS:
+                        if cells:
+                            parts.append(" ")
+                        elif parts or (hrefs and sort == _BREAK):
+                            flush()
+                        if sort == _TABLE and not (cells or leaf) and is_data_table(child):
+                            cells = is_data = True
+                        # nothing to read in it, or a cell whose words belong to the row
+                        leaf = leaf and (cells or not text or text.isspace())
+                    elif sort == _LINK:
+                        in_link += 1
+                        hrefs.append(child.get("href", ""))
+                    if not leaf or sort == _PICTURE:
+                        suspected, unseen = chrome, hidden
+                        if keys := child.keys():
+                            if "class" in keys or "id" in keys:
+                                class_, id_ = child.get("class", ""), child.get("id", "")
+                                suspected = (suspected or suspect(class_, id_)) and not is_body(class_, id_)
+                            if ("style" in keys and _hides(child.get("style"))) or "hidden" in keys:
+                                unseen = True
+                        if sort == _PICTURE:
+                            line = Line("", [], 0, block, (suspected, unseen))
+                            line.image = child
+                            lines.append(line)
+                    if not leaf and (sort != _PLAIN or blocks or in_link or len(child) or len(text) >= LINE_LIMIT):
+                        frames.append((node, children, block, kind, data, first, chrome, hidden, prose, size, bad))
+                        depth = max(depth, len(frames))
+                        node, children = child, iter(child)
+                        kind, data, first = sort, is_data, len(lines)
+                        chrome, hidden = suspected or sort == _ASIDE, unseen
+                        prose, size, bad = 0.0, 0, 0
+                        if sort >= _BLOCKS:
+                            block = child
+                        if text and (parts or not text.isspace()):
+                            parts.append(text)
+                            if in_link:
+                                links += len(text.strip())
+                        break
+                    if not leaf:
+                        # a paragraph of one text, which most of a body are: its line is made here, without a frame
+                        line = Line(_clean(text), [text], 0, child, (suspected, unseen))
+                        if value:
+                            line.said = line.text
+                        if hrefs:
+                            line.hrefs = hrefs
+                            hrefs = []
+                        if level := levels(child.tag):
+                            line.level = level
+                        lines.append(line)
+                        if len(frames) >= depth:
+                            depth = len(frames) + 1
+                    else:
+                        if text and (parts or not text.isspace()):
+                            parts.append(text)
+                            if in_link:
+                                links += len(text.strip())
+                        if sort == _LINK:
+                            in_link -= 1
+                        elif cells and sort >= _BLOCKS:
+                            if sort == _ROW:
+                                flush(row=True)
+                            else:
+                                parts.append("\t" if sort == _CELL else " ")
+                    if child is root:
+                        break
+            text = child.tail
+            if text and (parts or not text.isspace()):
+                parts.append(text)
+                if in_link:
+                    links += len(text.strip())
+        else:  # the end of an element
             if node is None:
                 break
             if kind == _LINK:
@@ -250,94 +336,10 @@ def walk(
             if ended is root:
                 break
             text = ended.tail
-        else:
-            sort = kind_of(child.tag, _INLINE)
-            if sort != _COMMENT:
-                if len(lines) >= limit:
-                    found.full = limit == LINES_LIMIT
-                    break
-                if sort >= _SKIPPED or (drop and child in drop):
-                    if child.tag in _EMBEDDED:
-                        line = Line("", [], 0, block)
-                        line.hrefs = [child.get("src") or child.get("data") or ""]
-                        line.chrome, line.hidden = chrome, hidden
-                        lines.append(line)
-                else:
-                    leaf = not len(child)
-                    text = child.text
-                    is_data = False
-                    if sort >= _BLOCKS:
-                        if cells:
-                            parts.append(" ")
-                        elif parts or (hrefs and sort == _BREAK):
-                            flush()
-                        if sort == _TABLE and not (cells or leaf) and is_data_table(child):
-                            cells = is_data = True
-                        # nothing to read in it, or a cell whose words belong to the row
-                        leaf = leaf and (cells or not text or text.isspace())
-                    elif sort == _LINK:
-                        in_link += 1
-                        hrefs.append(child.get("href", ""))
-                    if not leaf or sort == _PICTURE:
-                        suspected, unseen = chrome, hidden
-                        keys = child.keys()
-                        if keys:
-                            if "class" in keys or "id" in keys:
-                                class_, id_ = child.get("class", ""), child.get("id", "")
-                                if class_ or id_:
-                                    suspected = (suspected or suspect(class_, id_)) and not is_body(class_, id_)
-                            if ("style" in keys and _hides(child.get("style"))) or "hidden" in keys:
-                                unseen = True
-                        if sort == _PICTURE:
-                            line = Line("", [], 0, block)
-                            line.image, line.chrome, line.hidden = child, suspected, unseen
-                            lines.append(line)
-                    if not leaf and sort == _PLAIN and not (blocks or in_link or len(child)) and len(text) < LINE_LIMIT:
-                        # a paragraph of one text, which most of a body are: its line is made here, without a frame
-                        line = Line(_clean(text), [text], 0, child, (suspected, unseen))
-                        if value:
-                            line.said = line.text
-                        if hrefs:
-                            line.hrefs = hrefs
-                            hrefs = []
-                        if level := levels(child.tag):
-                            line.level = level
-                        lines.append(line)
-                        if len(frames) >= depth:
-                            depth = len(frames) + 1
-                    elif not leaf:
-                        frames.append((node, children, block, kind, data, first, chrome, hidden, prose, size, bad))
-                        depth = max(depth, len(frames))
-                        node, children = child, iter(child)
-                        kind, data, first = sort, is_data, len(lines)
-                        chrome, hidden = suspected or sort == _ASIDE, unseen
-                        prose, size, bad = 0.0, 0, 0
-                        if sort >= _BLOCKS:
-                            block = child
-                        if text and (parts or not text.isspace()):
-                            parts.append(text)
-                            if in_link:
-                                links += len(text.strip())
-                        continue
-                    else:
-                        if text and (parts or not text.isspace()):
-                            parts.append(text)
-                            if in_link:
-                                links += len(text.strip())
-                        if sort == _LINK:
-                            in_link -= 1
-                        elif cells and sort >= _BLOCKS:
-                            if sort == _ROW:
-                                flush(row=True)
-                            else:
-                                parts.append("\t" if sort == _CELL else " ")
-                    if child is root:
-                        break
-            text = child.tail
-        if text and (parts or not text.isspace()):
-            parts.append(text)
-            if in_link:
-                links += len(text.strip())
+            if text and (parts or not text.isspace()):
+                parts.append(text)
+                if in_link:
+                    links += len(text.strip())
     flush()
     found.depth = depth + 2
     return found

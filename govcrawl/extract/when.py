@@ -13,6 +13,7 @@ _LABEL = re.compile(
 )
 _STRONG = re.compile(r"(?:发布|发表|公布|上传|推送|刊发)(?:时间|日期|于)?\s*[:：]?[\s｜]*$")
 _SHOWN = re.compile(r"(?:发布|发表|公布)(?:时间|日期)\s*[:：][\s｜]*(?P<value>[^\s｜]{0,40})")
+_SHORT_YEAR = re.compile(r"[0-4]\d-(?:0[1-9]|1[0-2])-[0-3]\d(?!-)")  # 18-03-08, believed behind a label only
 _OTHER = re.compile(
     r"(?:成文|印发|发文|生效|实施|施行|失效|废止|截止|截至|报名|开始|结束|起始|今天|今日|现在|当前|访问|登录|注册|有效|制定|通过|形成|签署|生成|到期|开标|投标)"
     r"(?:的|是|时间|日期|期|至)*\s*[:：]?[\s｜]*$"
@@ -97,7 +98,8 @@ def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Mom
             guess = guess or partial
         label = _SHOWN.search(line)
         if label and label["value"] and plain is None:
-            partial = dates.parse(label["value"] + line[label.end() :], near=near)
+            written = label["value"] + line[label.end() :]
+            partial = dates.parse(f"20{written}" if _SHORT_YEAR.match(written) else written, near=near)
             if partial:
                 return partial, modified, None
             if any(c.isdigit() for c in label["value"]):

@@ -11,7 +11,7 @@ from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 from govcrawl.extract.family import Hints, Listing
-from govcrawl.extract.page import Page
+from govcrawl.extract.page import Page, having
 from govcrawl.families.jsonlists import embedded, fragment, links, load, next_page
 from govcrawl.families.links import absolute, article_links, has_words, text_of
 from govcrawl.families.paging import create_page_html
@@ -19,7 +19,7 @@ from govcrawl.families.paging import create_page_html
 Selectors = Sequence[str]
 _BY_CLASS = re.compile(r"[a-z0-9]*(?:\.[\w-]+)+$")
 _BY_ID = re.compile(r"([a-z0-9]*)#([\w-]+)$")
-_BY_ATTRIBUTE = re.compile(r"\[([a-z][\w-]*)='[^']*'\]$")
+_BY_ATTRIBUTE = re.compile(r"\[([a-z][\w-]*)='([^']*)'\]$")
 _PART = re.compile(r"(?:_\d{1,2})?\.s?html?$")
 TEXT_FIELDS = ("title", "kicker", "subtitle", "published_at", "source")
 
@@ -39,9 +39,8 @@ def select(page: Page, css: str) -> list[HtmlElement]:
     if simple := _BY_ID.match(css):
         found = page.of_id(simple[2])
         return [el for el in found if el.tag == simple[1]] if simple[1] else found
-    named = _BY_ATTRIBUTE.match(css)
-    if named and named[1] not in page.text and named[1].upper() not in page.text:
-        return []
+    if named := _BY_ATTRIBUTE.match(css):
+        return [value.getparent() for value in having(page.root, named[1]) if value == named[2]]
     return cast("list[HtmlElement]", _compiled(css)(page.root))
 
 
@@ -78,6 +77,7 @@ class HtmlFamily:
     classes: ClassVar[Set[str]] = frozenset()
     ids: ClassVar[Set[str]] = frozenset()
     signs: ClassVar[Sequence[str]] = ()
+    address: ClassVar[re.Pattern[str] | None] = None
     article_path: ClassVar[re.Pattern[str]]
     selectors: ClassVar[dict[str, Selectors]] = {}
     _own: dict[str, Selectors] | None = None

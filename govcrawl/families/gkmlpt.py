@@ -16,6 +16,7 @@ class Gkmlpt(HtmlFamily):
     ids = frozenset({"zoomcon", "info_cont"})
     signs = ("wzades", "/gkmlpt/")
     article_path = re.compile(r"/(?:content|gkmlpt)/(?:[\w/]+/)?post_\d+\.html(?:$|[?#])")
+    address = article_path
     selectors: ClassVar[dict[str, Selectors]] = {
         "body": ("div.zw", "[wzades='正文']", ".article-content", "#zoomcon", "#info_cont"),
     }

@@ -2,20 +2,19 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 import scrapy
 from scrapy.http import Response
 
-from govcrawl.aside import aside
 from govcrawl.extract.article import extract_page
 from govcrawl.extract.family import Family, Link, recognise
 from govcrawl.extract.page import Page
 from govcrawl.families.base import HtmlFamily
 from govcrawl.families.parts import MAX_PARTS, join, revive
 from govcrawl.families.site import Site, day_of, is_advertisement
+from govcrawl.families.threads import in_thread
 from govcrawl.families.trouble import GONE, REDIRECTS, REFUSALS, UnusablePageError
 from govcrawl.items import Article, Print
 
@@ -53,8 +52,8 @@ class SiteSpider(Site):
             yield article
             return
         page = self.page(response, url=human)
-        family = self.family if self.family.recognise(page) else recognise(page)
-        article = self.complete(await self.read(page, family), response, listed)
+        article, following = await in_thread(self.read, page)
+        self.complete(article, response, listed)
         if article.warnings[:1] == ["not an article: challenge"]:
             self.trouble(f"challenge: {urlsplit(response.url).hostname}", count="challenge")
             raise UnusablePageError(f"challenge at {response.url}")
@@ -63,7 +62,6 @@ class SiteSpider(Site):
         if not human and not article.text and self.sources(response.url):
             yield self.source_request(response.url, 0, listed, response.meta.get("listed_on"))
             return
-        following = self.next_part(page, family)
         if following and parts < MAX_PARTS:
             yield self.part_request(following, article, listed, parts + 1)
         elif not so_far and article.is_article and (turn := self.turn_request(article, listed)):
@@ -73,11 +71,11 @@ class SiteSpider(Site):
         else:
             self.count("out_of_range")
 
-    async def read(self, page: Page, family: Family | None) -> Article:
-        """The record of a page. One that may take seconds is read beside the event loop, or leases would run out."""
-        if page.takes_long:
-            return await aside(self.crawler, partial(extract_page, page, family))
-        return extract_page(page, family)
+    def read(self, page: Page) -> tuple[Article, str | None]:
+        """The record of an article page and the address of its next part. Runs in a thread: a damaged page may take
+        the repair of its text many seconds."""
+        family = self.family if self.family.recognise(page) else recognise(page)
+        return extract_page(page, family), self.next_part(page, family)
 
     def next_part(self, page: Page, family: Family | None) -> str | None:
         """The address of an article's next part on this site, if the family sees one."""
@@ -112,7 +110,7 @@ class SiteSpider(Site):
         kwargs = request.cb_kwargs | {"so_far": article.to_dict(), "parts": parts}
         return request.replace(cb_kwargs=kwargs, meta=meta, dont_filter=True)
 
-    def complete(self, article: Article, response: Response, listed: dict[str, Any]) -> Article:
+    def complete(self, article: Article, response: Response, listed: dict[str, Any]) -> None:
         """Fill in what only the crawl knows: site, print, fetch, provenance."""
         article.site, article.site_name = self.name, self.site_name
         article.site_kind, article.province = self.site_kind, self.province
@@ -130,7 +128,6 @@ class SiteSpider(Site):
                 article.published_at, article.published_precision = f"{article.print.date}T00:00:00+08:00", "day"
         if is_advertisement(article.title) and article.is_article:
             article.warnings.insert(0, "not an article: advertisement")
-        return article
 
     def in_bounds(self, article: Article, listed: dict[str, Any]) -> bool:
         """Whether the article's day lies in since to until: the list's day, else its own; unknown days pass."""

@@ -3,7 +3,6 @@
 HttpError, IgnoreRequest, exhausted retries and CloseSpider send no error signal; so nothing but this marks a page.
 """
 
-import logging
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,14 +10,11 @@ from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from govcrawl.aside import AbandonedError
 from govcrawl.frontier.lease import Lease
 from govcrawl.frontier.policy import validator_of
 
 if TYPE_CHECKING:
     from govcrawl.frontier.scheduler import Scheduler
-
-logger = logging.getLogger(__name__)
 
 
 def scheduler_of(crawler: Crawler) -> "Scheduler":
@@ -48,14 +44,10 @@ async def start_run(crawler: Crawler, start: AsyncIterator[Any]) -> AsyncIterato
 async def watch(crawler: Crawler, response: Response, result: AsyncIterator[Any]) -> AsyncIterator[Any]:
     """Tag the requests among a callback's output; mark its page when the output is exhausted."""
     lease = scheduler_of(crawler).lease_of(response.request)
-    try:
-        async for item in result:
-            if lease and isinstance(item, Request):
-                tag(lease, item, response.url)
-            yield item
-    except AbandonedError:
-        logger.info("Reading %s takes longer than there is time to stop: given back", response.url)
-        return
+    async for item in result:
+        if lease and isinstance(item, Request):
+            tag(lease, item, response.url)
+        yield item
     if lease:
         lease.good = True
         if lease.header and lease.header.validator and response.status == 200:

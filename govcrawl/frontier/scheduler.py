@@ -14,7 +14,6 @@ from scrapy.crawler import Crawler
 from scrapy.utils.defer import deferred_from_coro
 from twisted.internet.defer import Deferred
 
-from govcrawl.aside import abandon
 from govcrawl.frontier.children import Children
 from govcrawl.frontier.codec import BadPayload, CannotStore, decode, read_header
 from govcrawl.frontier.endings import Endings
@@ -395,7 +394,6 @@ class Scheduler(BaseScheduler):
         held = list(self.leases.values())
         self.leases.clear()
         self._buffer.clear()
-        abandon(self.crawler)
         await asyncio.gather(*(self.endings.give_back(lease) for lease in held))
 
     def _spawn(self, work: Any) -> None:

@@ -28,13 +28,8 @@ def refuse_arguments(command: str, args: list[str]) -> None:
 
 
 @contextmanager
-def beating(
-    settings: BaseSettings, service: str, through: Callable[[Callable[[], None]], object] | None = None
-) -> Iterator[None]:
-    """Keep the service's heartbeat going on a thread; take it away at the end.
-
-    ``through``: who is asked to beat, as an event loop that must be free for it.
-    """
+def beating(settings: BaseSettings, service: str) -> Iterator[None]:
+    """Keep the service's heartbeat going on a thread; take it away at the end."""
     heartbeat = Heartbeat(settings["STATE_DIR"], service)
     try:
         heartbeat.beat()
@@ -47,7 +42,7 @@ def beating(
 
     def beat() -> None:
         while not stop.wait(BEAT):
-            through(heartbeat.beat) if through else heartbeat.beat()
+            heartbeat.beat()
 
     thread = threading.Thread(target=beat, name="heartbeat", daemon=True)
     thread.start()

@@ -6,10 +6,9 @@
 '发展'
 """
 
-from govcrawl.text.artefact import Effort
 from govcrawl.text.decoding import decode
 from govcrawl.text.languages import language
 from govcrawl.text.repairing import repair
 from govcrawl.text.types import Decoded, Repaired
 
-__all__ = ["Decoded", "Effort", "Repaired", "decode", "language", "repair"]
+__all__ = ["Decoded", "Repaired", "decode", "language", "repair"]

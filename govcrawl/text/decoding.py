@@ -49,8 +49,8 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     for mark, name in _BOMS:
         if body.startswith(mark):
             return _done(body[2:].decode(name, "replace"), name, declared)
-    if body.startswith(_UTF8_BOM):
-        body = body[3:]
+    exact = not body.startswith(_UTF8_BOM)
+    body = body if exact else body[3:]
     claimed = [name for name in map(codec, labels) if name]
     try:
         text = body.decode("utf-8")
@@ -58,18 +58,18 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
         return _by_score(body, claimed, declared)
     foreign = len(body) - len(text)  # the continuation bytes
     if not foreign and b"\0" not in body[:200]:
-        return _done(text, next((name for name in claimed if _reads_ascii(name)), "utf-8"), declared)
+        return _done(text, next((name for name in claimed if _reads_ascii(name)), "utf-8"), declared, exact)
     if foreign >= _SURE:
-        return _done(text, "utf-8", declared)
+        return _done(text, "utf-8", declared, exact)
     worth = _VALID * foreign + _CLAIM * (claimed[:1] == ["utf-8"])
     few = _sample(body)
     if cost(decode_lossy(few, "utf-8")) < worth + cost(decode_lossy(few, "gb18030")):
-        return _done(text, "utf-8", declared)
+        return _done(text, "utf-8", declared, exact)
     return _by_score(body, claimed, declared)
 
 
-def _done(text: str, name: str, declared: str | None) -> Decoded:
-    return Decoded(text, name, declared, text.count("\ufffd"))
+def _done(text: str, name: str, declared: str | None, exact: bool = False) -> Decoded:
+    return Decoded(text, name, declared, text.count("\ufffd"), exact)
 
 
 def _reads_ascii(name: str) -> bool:

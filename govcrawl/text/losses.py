@@ -1,8 +1,10 @@
 """What cannot be recovered: left as it is, and counted."""
 
 import re
+from collections.abc import Iterable
 
 TRIGGER = "\ufffd\ud800-\udfff\ue000-\uf8ff锟烫屯"
+_SIGN = re.compile(f"[{TRIGGER}ï]")
 _ANY = re.compile(f"[{TRIGGER}]")
 _LOST = re.compile(
     "(?P<pair>锟斤拷)"  # two U+FFFD in UTF-8, read as GBK
@@ -10,6 +12,11 @@ _LOST = re.compile(
     "|ï¿½"
     "|[\ufffd\ud800-\udfff\ue000-\uf8ff]"
 )
+
+
+def wants(found: Iterable[str]) -> bool:
+    """Whether one of these characters, which are all of a text that some repair wants to see, can be lost."""
+    return bool(_SIGN.search("".join(found)))
 
 
 def lost(text: str) -> int:

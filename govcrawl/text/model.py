@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
+from threading import Lock
 from typing import NamedTuple
 
 #: A place in a text: for each word that may end there, best first: its number (-1: none), its row, the score.
@@ -68,9 +69,18 @@ UNKNOWN = Word(1, -19.5, -1, 6)
 _PAIRED, _BACK_OFFS = 0.6, 6
 
 
+_loading = Lock()
+
+
 @cache
 def model() -> Model:
-    """The model, loaded once, when first needed: about 218,000 words and 1.5 million pairs of them."""
+    """The model, loaded once, when first needed, whatever the thread: about 218,000 words, 1.5 million pairs."""
+    with _loading:
+        return _load()
+
+
+@cache
+def _load() -> Model:
     lines = lzma.decompress(_read("words.txt.xz")).decode().splitlines()
     kinds = lines[0].split(" ")
     usual = [(0.0, *(int(gain) / 8 for gain in line.split(" "))) for line in lines[1 : len(kinds) + 2]]

@@ -11,7 +11,6 @@ from functools import lru_cache
 from types import ModuleType
 
 from govcrawl.text import artefact, losses
-from govcrawl.text.artefact import Effort
 from govcrawl.text.evidence import Evidence
 from govcrawl.text.mojibake import mend as mojibake
 from govcrawl.text.steps import (
@@ -56,32 +55,27 @@ def _wants(trigger: str) -> re.Pattern[str]:
     return re.compile(f"[{trigger}]")
 
 
-def repair(text: str, *, context: str | None = None, effort: Effort | None = None) -> Repaired:
+def repair(text: str, *, context: str | None = None) -> Repaired:
     """Mend damaged text; text that needs nothing comes back as the same string.
 
     ``context``: the whole text of the page of which ``text`` is one field; a field is judged by its page. Pure,
-    deterministic, never raises, linear in the length of the text. ``effort``: what the search for byte shifts may still
-    do, where the fields of a page share it: a text for which it is too little is mended as far as it goes, and the rest
-    counted as lost. Without it such a text comes back as it came.
+    deterministic, never raises, linear in the length of the text.
     """
-    mine = effort or Effort()
     steps: dict[str, None] = {}
     found = set(_look().findall(text))
-    now, unsolved = _round(text, context, steps, found, mine)
+    now, unsolved = _round(text, context, steps, found)
     if now is text:
-        return Repaired(text, (), (losses.lost(text) if found else 0) + unsolved)
+        return Repaired(text, (), (losses.lost(text) if losses.wants(found) else 0) + unsolved)
     for _ in range(_ROUNDS):
         before = now
-        now, still = _round(before, context, steps, set(_look().findall(before)), mine)
+        now, still = _round(before, context, steps, set(_look().findall(before)))
         unsolved = max(unsolved, still)  # what the first round mended may no longer look damaged
         if now == before:
-            if mine.short and effort is None and artefact.damaged(now if context is None else context):
-                return Repaired(text, (), losses.lost(text) + max(1, unsolved))  # a second repair would go on
             return Repaired(now, tuple(steps), losses.lost(now) + unsolved)
     return Repaired(text, (), losses.lost(text))
 
 
-def _round(text: str, context: str | None, steps: dict[str, None], found: set[str], effort: Effort) -> tuple[str, int]:
+def _round(text: str, context: str | None, steps: dict[str, None], found: set[str]) -> tuple[str, int]:
     """One pass of all repairs: the text, and how many characters the artefact's shifts have lost in it.
 
     ``found``: the characters of the text that some repair wants to see."""
@@ -97,7 +91,7 @@ def _round(text: str, context: str | None, steps: dict[str, None], found: set[st
                 evidence = Evidence(text, context)
                 found = set(_look().findall(text))
         text = _apply(_AFTER, text, found, evidence, steps)
-    text, kinds, unsolved = artefact.mend(text, context, effort)
+    text, kinds, unsolved = artefact.mend(text, context)
     steps.update(dict.fromkeys(kinds))
     if any(mark in text for mark in names.TRIGGER) and _WIDE.search(text):
         text = _apply((names,), text, set(names.TRIGGER), evidence, steps)

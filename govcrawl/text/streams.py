@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from govcrawl.text.artefact import Effort
 from govcrawl.text.decoding import decode
 from govcrawl.text.repairing import repair
 from govcrawl.text.types import Repaired
@@ -49,7 +48,7 @@ def repair_text(lines: Iterable[bytes], counts: Counts) -> Iterator[Output]:
     first = 1
     for block in _blocks(lines):
         text = _text(block)
-        mended = repair(text, effort=Effort())
+        mended = repair(text)
         counts.records += 1
         changes = _count(counts, f"line {first}+", text, mended)
         yield Output(mended.text.encode("utf-8", "surrogatepass"), len(block), changes)
@@ -97,12 +96,9 @@ def repair_jsonl(lines: Iterable[bytes], counts: Counts, fields: Collection[str]
             continue
         context = "\n".join(_strings(record))
         mended: list[Mended] = []
-        effort = Effort()
 
-        def mend(
-            text: str, where: str, context: str = context, mended: list[Mended] = mended, effort: Effort = effort
-        ) -> str:
-            done = repair(text, context=context, effort=effort)
+        def mend(text: str, where: str, context: str = context, mended: list[Mended] = mended) -> str:
+            done = repair(text, context=context)
             mended += _count(counts, where, text, done)
             return done.text
 

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 class Decoded(NamedTuple):
     """A page's text. ``encoding``: the codec used (a Python name); ``declared``: what header or meta said, or
-    None; ``replaced``: how many characters became U+FFFD."""
+    None; ``replaced``: how many characters became U+FFFD; ``exact``: whether the bytes are the text in UTF-8."""
 
     text: str
     encoding: str
     declared: str | None
     replaced: int
+    exact: bool = False
 
 
 class Repaired(NamedTuple):

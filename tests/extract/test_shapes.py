@@ -157,3 +157,54 @@ def test_a_bracketed_word_before_the_date_that_names_nobody_is_no_source():
 def test_the_dublin_core_date_is_a_time(tag):
     found = article(info="", head=f'<meta name="{tag}" content="2024-03-15T09:24:01+00:00">')
     assert found.published_at == "2024-03-15T17:24:01+08:00"
+
+
+def test_the_table_names_the_document_where_title_is_stale():
+    table = (
+        "<table><tr><td>索 引 号：</td><td>003242/2024-12</td><td>主题分类：</td><td>教育</td></tr>"
+        "<tr><td>标 题：</td><td colspan=3>2024年青阳县小学学区划分</td></tr>"
+        "<tr><td>发文字号：</td><td></td><td>发布日期：</td><td>2024年03月15日</td></tr></table>"
+    )
+    found = article(title="", document="2023年青阳县初中学区分布图", info="", above=table)
+    assert found.title == "2024年青阳县小学学区划分"
+
+
+def test_a_year_of_two_digits_counts_behind_the_label_of_publication():
+    url = "https://www.example.gov.cn/a/b.html"
+    assert article(info="发布时间：18-03-08 23:16", url=url).published_at == "2018-03-08T23:16:00+08:00"
+    assert article(info="截止：18-03-08 23:16", url=url).published_at is None
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "编辑 何小川 校对 方满",
+        "责编 何川、方小满",
+        "本文由作者授权发布，转载请注明出处。本文仅为作者观点，不代表青阳网立场。",
+    ],
+)
+def test_credits_without_colons_and_a_notice_about_the_text_are_no_text(last):
+    assert article(paragraphs() + f"<p>{last}</p>").text.endswith(PARAGRAPHS[-1])
+
+
+def test_who_the_writer_is_after_a_notice_about_the_text_is_no_text():
+    notice = "本文为青阳网专栏发布，转载请注明出处。本文仅为作者观点，不代表本网立场。"
+    writer = (
+        "作者何川，为青阳网专栏作者，长期关注县域农业与乡村治理，著有《圩田十年》等书，现居蓉城镇，在村里种着两亩水稻。"
+    )
+    assert article(paragraphs() + f"<p>{notice}</p><p>{writer}</p>").text.endswith(PARAGRAPHS[-1])
+
+
+def test_a_line_of_trades_is_no_credit():
+    assert article(paragraphs() + "<p>编辑 出版 发行一体化平台上线</p>").text.endswith("平台上线")
+
+
+def test_a_still_is_credited_and_its_line_is_a_caption():
+    found = article(f"<p>{PICTURE}</p><p>旋耕机在田里来回作业。视频截图</p>" + paragraphs())
+    assert [(image.caption, image.credit) for image in found.images] == [("旋耕机在田里来回作业。", "视频截图")]
+    assert found.text == article().text
+
+
+def test_the_buttons_of_a_video_are_no_text():
+    player = '<div><video src="/v/1.mp4"></video><button><span>Play Video</span></button></div>'
+    assert article(player + paragraphs()).text == article().text

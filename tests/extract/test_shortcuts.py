@@ -2,15 +2,18 @@
 
 import re
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 from w3lib.url import canonicalize_url
 
 from govcrawl.extract import trim, zones
-from govcrawl.extract.canonical import normal
+from govcrawl.extract.canonical import absolute, normal
 from govcrawl.extract.page import Page, parse
+from govcrawl.extract.titles import same, squash
 from govcrawl.extract.walk import Line, walk
 from govcrawl.text.mojibake import mend
 
@@ -46,6 +49,40 @@ def test_lines_are_the_same_whether_containers_are_valued_or_not(markup: str) ->
 @given(st.from_regex(r"https?://[a-z]{1,3}\.cn/[a-zA-Z0-9_./-]{0,12}", fullmatch=True))
 def test_an_address_taken_as_normal_is_what_canonicalisation_makes_of_it(url: str) -> None:
     assert normal(url) == canonicalize_url(url)
+
+
+@given(st.from_regex(r"https?://[a-z]{1,3}\.cn/[a-zA-Z0-9_./-]{0,12}", fullmatch=True))
+def test_an_absolute_address_taken_as_it_is_is_what_joining_makes_of_it(url: str) -> None:
+    assert absolute("http://www.example.invalid/a/b.html", url) == urljoin("http://www.example.invalid/a/b.html", url)
+
+
+@given(st.lists(st.sampled_from(["题", "目", "Ａ", "e\u0301", "①", "é", "\u3000", "\xa0"]), min_size=1, max_size=60))
+def test_no_spacing_and_no_composing_makes_a_text_too_long_to_be_its_own_key(signs: list[str]) -> None:
+    key = squash("".join(signs))
+    assert same(" ".join(" ".join(signs).split()), key)
+
+
+@pytest.mark.parametrize("tail", ["", "</html>", "</body></html><p>后面</p>", "</HTML>\n", "\0</html>"])
+def test_a_page_parsed_from_its_bytes_is_the_page_parsed_from_its_text(tail: str) -> None:
+    body = f"<html><body><h1 class='题'>标题</h1><p>正文&amp;，{'很长的正文，' * 20}</p>{tail}".encode()
+    page = Page(body, "http://example.invalid/")
+    assert page.decoded.exact
+    assert etree.tostring(page.root) == etree.tostring(parse(page.text))
+
+
+@pytest.mark.parametrize(
+    ("body", "exact"),
+    [
+        (("标题" * 40).encode(), True),
+        (b"<p>ASCII", True),
+        (("\ufeff" + "标题" * 40).encode(), False),
+        (("标题，正文。" * 40).encode("gbk"), False),
+        (("标题" * 40).encode() + b"\xff", False),
+    ],
+)
+def test_only_bytes_that_are_the_text_in_utf_8_are_parsed_without_it(body: bytes, exact: bool) -> None:
+    decoded = Page(body, "http://example.invalid/").decoded
+    assert decoded.exact == exact == (decoded.text.encode() == body)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govcrawl.extract.family import registered
+from govcrawl.extract.family import recognise, registered
 from govcrawl.extract.page import Page
 from govcrawl.families.base import HtmlFamily
 
@@ -44,3 +44,9 @@ def test_a_text_with_a_marker_holds_one_of_the_names_or_signs(drawn):
 def test_a_page_is_recognised_by_one_marker_alone(markup, name):
     page = Page(f"<html><body><p>文字</p>{markup}</body></html>".encode(), "http://example.invalid/a.html")
     assert [family.name for family in FAMILIES if family.recognise(page)] == [name]
+
+
+def test_an_address_that_only_one_system_writes_settles_the_family_whatever_else_the_page_holds():
+    source = '<html><body><div class="wzcon">文字</div></body></html>'.encode()
+    assert recognise(Page(source, "https://www.gz.gov.cn/zt/content/post_9383871.html")).name == "gkmlpt"
+    assert recognise(Page(source, "https://www.gz.gov.cn/zt/content/9383871.html")).name == "longcom"

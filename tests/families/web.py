@@ -1,6 +1,8 @@
 """A web of a dict: drives a spider's callbacks as Scrapy's engine would, without an engine."""
 
+import asyncio
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from scrapy import Request
@@ -54,7 +56,7 @@ class Crawl:
             if not 200 <= response.status < 300 and response.status not in handled:
                 continue
             try:
-                for made in request.callback(response, **request.cb_kwargs):
+                for made in _made(request.callback(response, **request.cb_kwargs)):
                     if isinstance(made, Request):
                         queue.append(made)
                     else:
@@ -68,6 +70,18 @@ class Crawl:
         raw = body if isinstance(body, bytes) else body.encode()
         kind = TextResponse if raw[:1] in b"{[" else HtmlResponse
         return kind(request.url, status=status, body=raw, headers=headers, request=request, encoding="utf-8")
+
+
+def _made(output: Any) -> list[Any]:
+    """What a callback yields, a generator or an asynchronous one."""
+    if not hasattr(output, "__aiter__"):
+        return list(output)
+
+    async def all_of_it() -> list[Any]:
+        return [each async for each in output]
+
+    with ThreadPoolExecutor(1) as beside:  # in this thread the reactor's loop may be running
+        return beside.submit(asyncio.run, all_of_it()).result()
 
 
 def _started(spider: Any) -> Iterator[Request]:

@@ -72,7 +72,7 @@ def test_tibetan_in_the_four_byte_codes_of_gb18030_is_read():
 def test_a_body_cut_inside_a_character_loses_that_character_only(codec, text):
     body = text.encode(codec)[:-1]
     decoded = decode(body, "text/html; charset=iso-8859-1")
-    assert decoded == (text[:-1] + "\ufffd", codec, "iso-8859-1", 1)
+    assert decoded == (text[:-1] + "\ufffd", codec, "iso-8859-1", 1, False)
 
 
 @pytest.mark.parametrize(("codec", "text"), [("utf-8", HANS), ("gb18030", HANS), ("big5hkscs", HANT)])
