@@ -56,6 +56,7 @@ _LEGAL = re.compile(
 )
 _ASCII_SPACE = re.compile("[ \t\r\n\f\v]+")
 _SEEN = (False, False)
+_MANY = 1000
 LINES_LIMIT = 200_000
 """Lines kept of one page; behind them the walk ends and says so (`Walk.full`)."""
 LINE_LIMIT = 1_000_000
@@ -221,18 +222,21 @@ def walk(
         parts = []
         links = 0
 
+    def done() -> Walk:
+        flush()
+        found.depth = depth + 2
+        return found
+
     node: Any = None
     kind, data, first = _INLINE, False, 0
     children: Iterator[Any] = iter((root,))
-    stop = False
-    while not stop:
+    while True:
         for child in children:
             sort = kind_of(child.tag, _INLINE)
             if sort != _COMMENT:
                 if len(lines) >= limit:
                     found.full = limit == LINES_LIMIT
-                    stop = True
-                    break
+                    return done()
                 if sort >= _SKIPPED or (drop and child in drop):
                     if child.tag in _EMBEDDED:
                         line = Line("", [], 0, block, (chrome, hidden))
@@ -267,9 +271,11 @@ def walk(
                             line.image = child
                             lines.append(line)
                     if not leaf and (sort != _PLAIN or blocks or in_link or len(child) or len(text) >= LINE_LIMIT):
+                        if len(frames) >= depth:
+                            depth += 1
                         frames.append((node, children, block, kind, data, first, chrome, hidden, prose, size, bad))
-                        depth = max(depth, len(frames))
-                        node, children = child, iter(child)
+                        # a slice is made in half the time of an iterator; many children are not all held at once
+                        node, children = child, iter(child[:] if len(child) < _MANY else child)
                         kind, data, first = sort, is_data, len(lines)
                         chrome, hidden = suspected or sort == _ASIDE, unseen
                         prose, size, bad = 0.0, 0, 0
@@ -292,7 +298,7 @@ def walk(
                             line.level = level
                         lines.append(line)
                         if len(frames) >= depth:
-                            depth = len(frames) + 1
+                            depth += 1
                     else:
                         if text and (parts or not text.isspace()):
                             parts.append(text)
@@ -340,9 +346,7 @@ def walk(
                 parts.append(text)
                 if in_link:
                     links += len(text.strip())
-    flush()
-    found.depth = depth + 2
-    return found
+    return done()
 
 
 def _value(found: Walk, node: Any, first: int, hidden: bool, sums: tuple[float, int, int]) -> None:
