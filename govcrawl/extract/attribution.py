@@ -44,8 +44,8 @@ def _sources(reading: Reading, lines: Surroundings) -> Iterator[tuple[str | None
     if not shown:
         yield credit.unlabelled_source(lines.around, words.document_title or ""), "outlet beside the time"
     yield credit.source(lines.cut)[0], "来源 at the end"
-    yield credit.clean_source(words.meta_source), words.tags["source"]
     if not shown:
+        yield credit.clean_source(words.meta_source), words.tags["source"]
         yield credit.source_below(lines.close_below), "来源 under the body, beside the time"
 
 

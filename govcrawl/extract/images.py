@@ -57,7 +57,7 @@ def _credit(text: str) -> re.Match[str] | None:
 def is_caption(image: Line, line: Line) -> bool:
     """Whether the line after a picture belongs to it and not to the text."""
     text = line.text
-    if not text or len(text) > 220 or line.level:
+    if not text or len(text) > 220 or line.level or any(href and is_file(href) for href in line.hrefs):
         return False
     if line.block.tag == "figcaption" or _CAPTION_CLASS.search(line.block.get("class") or ""):
         return True

@@ -70,7 +70,7 @@ def find(
             best = line
     stripped = strip_site(document, crumbs, sites)
     if best is not None and len(squash(best.text)) * 2 >= len(squash(stripped)):
-        return best.text, f"<{best.block.tag}> above the body, agreeing with <title>"
+        return _unbroken(above, best, whole), f"<{best.block.tag}> above the body, agreeing with <title>"
     if meta:
         key = squash(meta)
         if not whole or whole.startswith(key) or key in whole:
@@ -103,6 +103,15 @@ def find(
     if stripped:
         return stripped, DOCUMENT
     return None, ""
+
+
+def _unbroken(above: Sequence[Line], best: Line, whole: str) -> str:
+    """The text of ``best``, with the lines that a ``<br>`` of its heading parts from it where ``<title>`` has all."""
+    if not best.level:
+        return best.text
+    lines = [line.text for line in above if line.block is best.block and line.image is None and line.text]
+    joined = "".join(lines)
+    return joined if len(lines) > 1 and squash(joined) in whole else best.text
 
 
 def _is_column(stripped: str) -> bool:
@@ -189,13 +198,15 @@ def is_headline(line: str) -> bool:
     )
 
 
+_PART = 5  # characters: a shorter line is no second half of a headline
 _TITLE_CLASS = frozenset("title tit headline biaoti doctitle newstitle arttitle maintitle bt".split())
 _KICKER_CLASS = frozenset("pretitle yinti kicker jianti suptitle introtitle yt jianbiaoti".split())
 _SUBTITLE_CLASS = frozenset("subtitle subtit futitle fubiaoti futi subdoctitle vicetitle".split())
 
 
 def split_at(above: Sequence[Line], title: str) -> tuple[list[Line], list[Line]]:
-    """The lines before the body, as (those after the title, those before it); without a title line all are after."""
+    """The lines before the body, as (those after the title, those before it); without a title line all are after.
+    A heading broken in two ends in its second line."""
     key = squash(title)
     for at in range(len(above) - 1, -1, -1):
         if key and same(above[at].text, key):

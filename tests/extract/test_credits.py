@@ -4,6 +4,7 @@ import pytest
 
 from govcrawl.extract import credit
 from govcrawl.extract.names import names
+from tests.extract.pages import article
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,12 @@ def test_the_source_ends_where_the_next_label_begins(line, source):
 )
 def test_an_empty_source_is_null_though_its_label_is_shown(line):
     assert credit.source([line]) == (None, True)
+
+
+def test_an_empty_label_is_not_filled_from_the_meta_tag():
+    tag = '<meta name="ContentSource" content="农田科">'
+    assert article(head=tag, info="日期：2024-03-15 11:54 来源：").source is None
+    assert article(head=tag, info="日期：2024-03-15 11:54").source == "农田科"
 
 
 def test_a_source_in_the_cell_after_its_label_is_found():

@@ -208,3 +208,16 @@ def test_a_still_is_credited_and_its_line_is_a_caption():
 def test_the_buttons_of_a_video_are_no_text():
     player = '<div><video src="/v/1.mp4"></video><button><span>Play Video</span></button></div>'
     assert article(player + paragraphs()).text == article().text
+
+
+def test_a_headline_broken_in_two_is_whole_and_the_time_under_it_is_read():
+    title = "青阳县农业农村局等部门关于印发《青阳县高标准农田管护办法》的通知"
+    heading = title.replace("《", "<br>《")
+    found = article(title=heading, document=f"{title}_青阳县人民政府", info="日期：2024-03-15 11:54 来源：农田科")
+    assert (found.title, found.published_at, found.source) == (title, "2024-03-15T11:54:00+08:00", "农田科")
+
+
+def test_the_name_of_a_file_behind_its_icon_is_no_caption():
+    name = "《青阳县高标准农田管护办法》"
+    link = f'<p><img src="/u/6c9087ae2653.gif"><a href="/u/5e0f97363d1d.pdf">{name}</a></p>'
+    assert article(paragraphs() + link).text.endswith(name)
