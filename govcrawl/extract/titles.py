@@ -106,12 +106,27 @@ def find(
 
 
 def _unbroken(above: Sequence[Line], best: Line, whole: str) -> str:
-    """The text of ``best``, with the lines that a ``<br>`` of its heading parts from it where ``<title>`` has all."""
-    if not best.level:
-        return best.text
-    lines = [line.text for line in above if line.block is best.block and line.image is None and line.text]
-    joined = "".join(lines)
-    return joined if len(lines) > 1 and squash(joined) in whole else best.text
+    """The text of ``best``, with the lines before and after it that are one heading with it where ``<title>`` has all:
+    parted by a ``<br>``, or headings of one kind in a row."""
+    at = next(at for at, line in enumerate(above) if line is best)
+    first = last = at
+    text = best.text
+    while first and _continues(above[first - 1], best) and squash(above[first - 1].text + text) in whole:
+        first -= 1
+        text = above[first].text + text
+    while last + 1 < len(above) and _continues(above[last + 1], best) and squash(text + above[last + 1].text) in whole:
+        last += 1
+        text += above[last].text
+    return text
+
+
+def _continues(line: Line, best: Line) -> bool:
+    if line.image is not None or line.links or line.hidden or not line.text:
+        return False
+    if line.block is best.block:
+        return True
+    alike = line.block.tag == best.block.tag and line.block.get("class") == best.block.get("class")
+    return bool(line.level) and alike and line.block.getparent() is best.block.getparent()
 
 
 def _is_column(stripped: str) -> bool:
@@ -198,7 +213,6 @@ def is_headline(line: str) -> bool:
     )
 
 
-_PART = 5  # characters: a shorter line is no second half of a headline
 _TITLE_CLASS = frozenset("title tit headline biaoti doctitle newstitle arttitle maintitle bt".split())
 _KICKER_CLASS = frozenset("pretitle yinti kicker jianti suptitle introtitle yt jianbiaoti".split())
 _SUBTITLE_CLASS = frozenset("subtitle subtit futitle fubiaoti futi subdoctitle vicetitle".split())
@@ -206,11 +220,15 @@ _SUBTITLE_CLASS = frozenset("subtitle subtit futitle fubiaoti futi subdoctitle v
 
 def split_at(above: Sequence[Line], title: str) -> tuple[list[Line], list[Line]]:
     """The lines before the body, as (those after the title, those before it); without a title line all are after.
-    A heading broken in two ends in its second line."""
+    A heading that is broken in two is both its lines."""
     key = squash(title)
     for at in range(len(above) - 1, -1, -1):
-        if key and same(above[at].text, key):
-            return list(above[at + 1 :]), list(above[:at])
+        first, text = at, squash(above[at].text)
+        while text and text != key and first and key.endswith(text):
+            first -= 1
+            text = squash(above[first].text) + text
+        if key and text == key:
+            return list(above[at + 1 :]), list(above[:first])
     return list(above[-20:]), list(above[:-20])
 
 

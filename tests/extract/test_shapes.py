@@ -210,11 +210,25 @@ def test_the_buttons_of_a_video_are_no_text():
     assert article(player + paragraphs()).text == article().text
 
 
-def test_a_headline_broken_in_two_is_whole_and_the_time_under_it_is_read():
+@pytest.mark.parametrize("between", ["<br>", "</h1><h1>", "</h1>\n<!-- --><h1>"])
+def test_a_headline_broken_in_two_is_whole_and_the_time_under_it_is_read(between):
     title = "青阳县农业农村局等部门关于印发《青阳县高标准农田管护办法》的通知"
-    heading = title.replace("《", "<br>《")
+    heading = title.replace("《", f"{between}《")
     found = article(title=heading, document=f"{title}_青阳县人民政府", info="日期：2024-03-15 11:54 来源：农田科")
     assert (found.title, found.published_at, found.source) == (title, "2024-03-15T11:54:00+08:00", "农田科")
+
+
+def test_a_headline_broken_in_two_needs_no_heading_element():
+    title = "青阳县农业农村局等部门关于印发《青阳县高标准农田管护办法》的通知"
+    above = f'<div class="bt">{title.replace("《", "<br>《")}</div><div>2024-03-15 11:54 来源：农田科</div>'
+    found = article(title="", document=f"{title}_青阳县人民政府", info="", above=above)
+    assert (found.title, found.published_at, found.source) == (title, "2024-03-15T11:54:00+08:00", "农田科")
+
+
+def test_a_kicker_of_another_kind_is_not_the_headlines_first_half():
+    kicker = '<p class="yt">不负好春光</p>'
+    found = article(title=TITLE, document=f"不负好春光{TITLE}_青阳日报", crumbs=kicker)
+    assert found.title == TITLE
 
 
 def test_the_name_of_a_file_behind_its_icon_is_no_caption():
