@@ -1,6 +1,8 @@
 """`govcrawl replay FILE.warc.gz …`: records made again from the responses a crawl kept."""
 
 import argparse
+import asyncio
+import inspect
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,13 +59,14 @@ class Command(ScrapyCommand):
         self._decode, self._validate = DecodeMiddleware(), ValidatePipeline()
         seen: set[tuple[str, str]] = set()
         try:
-            for path in map(Path, args):
-                for article in self._articles(path):
-                    key = article.id, article.content_hash
-                    if key not in seen:
-                        seen.add(key)
-                        sys.stdout.buffer.write(orjson.dumps(article.to_dict(), option=orjson.OPT_APPEND_NEWLINE))
-            sys.stdout.buffer.flush()
+            with asyncio.Runner() as self._runner:
+                for path in map(Path, args):
+                    for article in self._articles(path):
+                        key = article.id, article.content_hash
+                        if key not in seen:
+                            seen.add(key)
+                            sys.stdout.buffer.write(orjson.dumps(article.to_dict(), option=orjson.OPT_APPEND_NEWLINE))
+                sys.stdout.buffer.flush()
         except BrokenPipeError:
             sys.stderr.close()  # `| head` has had enough
 
@@ -91,7 +94,7 @@ class Command(ScrapyCommand):
         response = self._response(archived, request)
         if told.get("callback"):
             spider = self._spider(told)
-            found = getattr(spider, told["callback"])(response, **request.cb_kwargs)
+            found = self._results(getattr(spider, told["callback"])(response, **request.cb_kwargs))
         elif told or archived.status != 200 or "html" not in str(response.headers.get("Content-Type")):
             return  # robots.txt, an image
         else:
@@ -108,6 +111,16 @@ class Command(ScrapyCommand):
                 raise
             except DropItem:
                 continue  # no article
+
+    def _results(self, given: Any) -> Any:
+        """What a callback gives, of the kinds Scrapy takes: an iterable, at once or asynchronous; nothing."""
+
+        async def awaited() -> Any:
+            return [result async for result in given] if inspect.isasyncgen(given) else await given
+
+        if inspect.isasyncgen(given) or inspect.isawaitable(given):
+            given = self._runner.run(awaited())
+        return given if given is not None else ()
 
     def _response(self, archived: Archived, request: Request) -> Response:
         cls = responsetypes.from_args(headers=archived.headers, url=archived.url, body=archived.body)
