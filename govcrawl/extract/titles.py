@@ -31,8 +31,8 @@ def squash(text: str | None) -> str:
 
 
 def same(text: str, key: str) -> bool:
-    """Whether a text is ``key`` when squashed. White space and signs that NFKC joins are not most of a text: one many
-    times as long as the key, as a paragraph is, is not squashed to see it."""
+    """Whether a text is ``key`` when squashed. A text far longer than the key, as a paragraph is, is not squashed to
+    see it."""
     return len(text) <= _LONGER * len(key) and squash(text) == key
 
 
@@ -40,7 +40,7 @@ def _squash(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-_LONGER = 8
+_LONGER = 4  # times: single spaces, and marks that NFKC joins to their letters, add no more than that
 _SHORT = 100  # characters: what is compared again and again are headings
 _short = lru_cache(maxsize=1024)(_squash)
 
@@ -58,7 +58,7 @@ def find(
     for line in above:
         if line.image is not None or (line.chrome and line.level != 1):
             continue
-        if len(line.text) > _LONGER * len(whole):
+        if len(line.text) > _LONGER * len(whole):  # it cannot agree
             continue
         key = squash(line.text)
         if len(key) < 2 or (not line.level and len(key) < 6) or (line.links * 2 > len(line.text) and not line.level):
