@@ -64,7 +64,9 @@ class Command(ScrapyCommand):
         for site in opts.sites:
             process.crawl(process.create_crawler(site))
         serve_metrics(REGISTRY)
-        with beating(self.settings, "worker"):
+        from twisted.internet import reactor  # noqa: PLC0415  the crawlers above have installed it
+
+        with beating(self.settings, "worker", through=reactor.callFromThread):
             process.start()
         if process.bootstrap_failed:
             self.exitcode = cli.LOST

@@ -27,9 +27,18 @@ def refuse_arguments(command: str, args: list[str]) -> None:
         cli.refuse(f"{command}: what is {' '.join(args)}? See govcrawl {command} --help")
 
 
+def _call(work: Callable[[], None]) -> None:
+    work()
+
+
 @contextmanager
-def beating(settings: BaseSettings, service: str) -> Iterator[None]:
-    """Keep the service's heartbeat going on a thread; take it away at the end."""
+def beating(
+    settings: BaseSettings, service: str, through: Callable[[Callable[[], None]], object] | None = None
+) -> Iterator[None]:
+    """Keep the service's heartbeat going on a thread; take it away at the end.
+
+    ``through``: calls what it is given in the event loop's thread, so that a loop that hangs does not beat.
+    """
     heartbeat = Heartbeat(settings["STATE_DIR"], service)
     try:
         heartbeat.beat()
@@ -42,7 +51,7 @@ def beating(settings: BaseSettings, service: str) -> Iterator[None]:
 
     def beat() -> None:
         while not stop.wait(BEAT):
-            heartbeat.beat()
+            (through or _call)(heartbeat.beat)
 
     thread = threading.Thread(target=beat, name="heartbeat", daemon=True)
     thread.start()
