@@ -21,11 +21,13 @@ import redis
 import redis.asyncio
 from attrs import define
 
+from govcrawl.frontier.begin import begin
 from govcrawl.frontier.calls import Caller
 from govcrawl.frontier.codec import VERSION, Header
 from govcrawl.frontier.keys import Keys
 from govcrawl.frontier.lease import Child, Lease
-from govcrawl.frontier.queue import Limits, Pace, SiteQueue, make_record
+from govcrawl.frontier.queue import Limits, Pace, SiteQueue
+from govcrawl.frontier.records import make_record
 from govcrawl.frontier.server import server_binary
 
 RUN = "r"
@@ -76,7 +78,7 @@ class Bench:
 
     async def begin(self, pages: int) -> None:
         """A run of so many first pages."""
-        await self.queue.begin("{}", RUN, [child(RUN, "l") for _ in range(pages)])
+        await begin(self.queue, "{}", RUN, [child(RUN, "l") for _ in range(pages)])
 
     async def lease(self, wanted: int) -> list[Lease]:
         """Lease pages, and work on them: what they will commit."""

@@ -19,12 +19,14 @@ import redis
 import redis.asyncio
 
 from govcrawl.frontier import buckets
+from govcrawl.frontier.begin import begin
 from govcrawl.frontier.calls import Caller
 from govcrawl.frontier.codec import VERSION, Header
 from govcrawl.frontier.keys import Keys
 from govcrawl.frontier.lease import Child
 from govcrawl.frontier.queue import Limits, Pace, SiteQueue
 from govcrawl.frontier.server import server_binary
+from govcrawl.frontier.spills import unfold
 
 KEYS = Keys()
 BY_COMMIT = 1_000_000  # above this, buckets are written directly
@@ -42,7 +44,8 @@ def child(number: int) -> Child:
 async def grow_by_commits(url: str, first: int, last: int) -> None:
     caller = Caller(redis.asyncio.Redis.from_url(url))
     queue = SiteQueue(caller, KEYS, "site", "w")
-    await queue.begin(
+    await begin(
+        queue,
         f"{first}",
         f"r{first}",
         [Child(h := Header(VERSION, "g", f"r{first}", "l", 0, None), h.line() + b"{}", bytes(20))],
@@ -53,10 +56,11 @@ async def grow_by_commits(url: str, first: int, last: int) -> None:
         lease.children = [child(number) for number in range(at, min(at + 20_000, last))]
         lease.children.append(Child(h := lease.header, h.line() + b"{}", bytes(20), filtered=False))
         assert await queue.commit(lease, "pages") == "done"
-        await queue.unfold(lease.id)
+        await unfold(queue, lease.id)
         # The articles themselves are not to be measured.
         await caller.command("UNLINK", queue.key("ready", "g"), queue.keys("backlog"), queue.key("requests"))
-        await queue.begin(
+        await begin(
+            queue,
             f"x{at}",
             f"r{first}x{at}",
             [Child(h := Header(VERSION, "g", f"r{first}", "l", 0, None), h.line() + b"{}", bytes(20))],

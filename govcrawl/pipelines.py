@@ -14,7 +14,7 @@ from scrapy.exceptions import DropItem
 
 from govcrawl.frontier.endings import InvalidRecord, NotAnArticle
 from govcrawl.frontier.evidence import scheduler_of
-from govcrawl.frontier.lease import Near
+from govcrawl.frontier.records import Near
 from govcrawl.items import Article
 
 SCHEMA = Path(__file__).with_name("article.schema.json")

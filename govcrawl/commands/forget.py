@@ -60,6 +60,6 @@ class Command(ScrapyCommand):
     async def _forget(self, keys: Any, site: str, url: str) -> bool:
         caller = Caller(connect_async(self.settings))  # type: ignore[arg-type]  # it is set
         try:
-            return await SiteQueue(caller, keys, site, "forget").forget(fingerprint(Request(url)))
+            return await SiteQueue(caller, keys, site, "forget").seen.forget(fingerprint(Request(url)))
         finally:
             await caller.close()

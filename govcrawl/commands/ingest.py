@@ -12,6 +12,7 @@ from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.request import fingerprint
 
 from govcrawl import cli
+from govcrawl.frontier.begin import begin
 from govcrawl.frontier.calls import Caller
 from govcrawl.frontier.codec import MAX_PRIORITY, VERSION, CannotStore, Header, encode, group_of
 from govcrawl.frontier.connection import connect_async
@@ -80,7 +81,7 @@ class Command(ScrapyCommand):
         self.exitcode = cli.LOST if refused else cli.OK
 
     async def _queue(self, queue: SiteQueue, run: str, children: Sequence[Child]) -> None:
-        await queue.begin(canonical({"imported": run}), run, children)
+        await begin(queue, canonical({"imported": run}), run, children)
         await queue.settle()
         await queue.caller.close()
 

@@ -11,7 +11,7 @@ from twisted.python.failure import Failure
 
 from govcrawl.frontier.lease import Lease
 from govcrawl.frontier.policy import backoff, judge
-from govcrawl.frontier.queue import make_record
+from govcrawl.frontier.records import make_record
 
 if TYPE_CHECKING:
     from govcrawl.frontier.scheduler import Scheduler

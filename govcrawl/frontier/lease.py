@@ -1,12 +1,13 @@
 """What a worker holds while it works on one page, and what the page has given so far."""
 
 import time
-from typing import Any
+from typing import Any, Self
 
 from attrs import Factory, define, field
 from scrapy import Request
 
 from govcrawl.frontier.codec import Header
+from govcrawl.frontier.records import Record
 
 
 @define(eq=False)
@@ -23,25 +24,6 @@ class Child:
     filtered: bool = True
     listed: int | None = None
     recheck: int = 0
-
-
-@define(eq=False)
-class Near:
-    """What the near-duplicate fragment of the commit script is given for a record: keys it may touch, arguments."""
-
-    keys: list[str] = Factory(list)
-    args: list[str | bytes | int | float] = Factory(list)
-
-
-@define(eq=False)
-class Record:
-    """A record on its way into the outbox. ``field``: ``d`` plain JSON, ``z`` zlib-compressed."""
-
-    id: str
-    hash: str
-    data: bytes
-    field: str = "d"
-    near: Near | None = None
 
 
 @define(eq=False)
@@ -81,6 +63,22 @@ class Lease:
     records: list[Record] = Factory(list)
     seen_validator: str | None = None
     extra: dict[str, Any] = field(factory=dict)
+
+    @classmethod
+    def read(cls, reply: Any) -> Self:
+        """A lease as lua/lease.lua returns it."""
+        request, token, payload, failures, reclaims, delay, group, validator, ahead = reply
+        return cls(
+            request.decode(),
+            token.decode(),
+            payload,
+            failures,
+            reclaims,
+            delay,
+            group.decode(),
+            validator.decode("utf-8", "replace") or None,
+            ahead=ahead,
+        )
 
     @property
     def key(self) -> str:

@@ -9,6 +9,7 @@ import orjson
 import redis
 from attrs import define
 
+from govcrawl.frontier.begin import begin
 from govcrawl.frontier.calls import Caller
 from govcrawl.frontier.codec import BadPayload, Header, read_header
 from govcrawl.frontier.keys import Keys
@@ -74,7 +75,7 @@ async def _retry(client: "redis.asyncio.Redis", keys: Keys, site: str, chosen: S
         children.append(Child(header, header.line() + body, _fingerprint(letter), filtered=False))
         queued.append(letter.id)
     if children:
-        await queue.begin(canonical({"retried": run}), run, children)
+        await begin(queue, canonical({"retried": run}), run, children)
         await caller.command("HDEL", queue.key("dead"), *queued)
         await queue.settle()
     await caller.close()

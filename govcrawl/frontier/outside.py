@@ -17,7 +17,8 @@ from govcrawl.frontier.calls import Argument
 from govcrawl.frontier.children import Children
 from govcrawl.frontier.codec import CannotStore
 from govcrawl.frontier.lease import Child
-from govcrawl.frontier.queue import KeyList, SiteQueue
+from govcrawl.frontier.packing import KeyList, child_arguments
+from govcrawl.frontier.queue import SiteQueue
 from govcrawl.frontier.run import canonical
 
 AT_ONCE = 50
@@ -69,13 +70,13 @@ async def take_outside(queue: SiteQueue, children: Children, spider: Spider, set
             letter = {"url": None, "reason": f"fed from outside: {error}", "at": int(time.time()), "run": run}
             letter["payload"] = raw[:1_000_000].decode("utf-8", "backslashreplace")
             bad += [raw, f"fed-{secrets.token_hex(6)}", orjson.dumps(letter)]
-    keys = KeyList([
+    keys = KeyList(queue.key, [
         key, queue.key("active"), queue.key("runs"), queue.keys("sites"), queue.key("run", run), queue.key("requests"),
         queue.key("next_id"), queue.key("groups"), queue.keys("backlog"), queue.key("dead"), queue.key("seen"),
         queue.key("marks", run),
     ])  # fmt: skip
     args: list[Argument] = [queue.site, arguments, run, queue.keys.wake(queue.site), len(good), len(bad) // 3]
-    args += queue.child_arguments(keys, [child for child, _ in good])
+    args += child_arguments(keys, [child for child, _ in good], queue.seen)
     args += [raw for _, raw in good] + bad
     taken, buried = await queue.caller.run("ingest", keys, args)
     return int(taken) + int(buried)

@@ -14,6 +14,7 @@ from scrapy.crawler import Crawler
 from scrapy.utils.defer import deferred_from_coro
 from twisted.internet.defer import Deferred
 
+from govcrawl.frontier.begin import begin
 from govcrawl.frontier.children import Children
 from govcrawl.frontier.codec import BadPayload, CannotStore, decode, read_header
 from govcrawl.frontier.endings import Endings
@@ -21,12 +22,15 @@ from govcrawl.frontier.engine import EngineHooks
 from govcrawl.frontier.evidence import watched_errback
 from govcrawl.frontier.hub import Hub
 from govcrawl.frontier.keys import RUN_LIFE_DAYS
-from govcrawl.frontier.lease import Lease, Near
+from govcrawl.frontier.lease import Lease
 from govcrawl.frontier.outside import take_outside
 from govcrawl.frontier.policy import RECLAIMS, make_conditional
 from govcrawl.frontier.queue import Limits, Pace, SiteQueue
+from govcrawl.frontier.records import Near
 from govcrawl.frontier.run import arguments_of, new_run_id
 from govcrawl.frontier.spiders import Spiders
+from govcrawl.frontier.spills import unfold
+from govcrawl.frontier.upkeep import purge_validators, reconcile
 
 logger = logging.getLogger(__name__)
 
@@ -196,11 +200,11 @@ class Scheduler(BaseScheduler):
         arguments = arguments_of(self.spider, self.settings)
         run = new_run_id()
         children = [self.children.make(request, run, default="list", filtered=True) for request in requests]
-        self.run_id, begun = await self.queue.begin(arguments, run, children)
+        self.run_id, begun = await begin(self.queue, arguments, run, children)
         if not begun and await self.state() == "starting":
             # Whoever began it has not brought all of its first requests, and may never: bring them too.
             children = [self.children.make(each, self.run_id, default="list", filtered=True) for each in requests]
-            await self.queue.begin(arguments, self.run_id, children)
+            await begin(self.queue, arguments, self.run_id, children)
         assert self.spiders
         self.spiders.own(self.run_id)
         logger.info("%s run %s of %s", "Begun" if begun else "Joined", self.run_id, arguments)
@@ -245,7 +249,7 @@ class Scheduler(BaseScheduler):
         asked = time.monotonic()
         answer = await self.queue.lease(wanted, self.run_id, {"": self.pace}, self.limits)
         if not self.today:
-            self._spawn(self.queue.purge_validators(answer.today - self.children.recheck - 1))
+            self._spawn(purge_validators(self.queue, answer.today - self.children.recheck - 1))
         self.today = answer.today
         if answer.reclaimed:
             self.endings.stats.inc_value("frontier/reclaimed", answer.reclaimed)
@@ -253,7 +257,7 @@ class Scheduler(BaseScheduler):
             await self._take_all(answer.leases, asked)
         self.hub.sites[self.spider.name] = len(self.leases)
         for request in answer.spills:
-            self._spawn(self.queue.unfold(request))
+            self._spawn(unfold(self.queue, request))
         if self.serving and await take_outside(self.queue, self.children, self.spider, self.settings, self.today):
             return 0.0
         if answer.why == "idle" and answer.wait is None and not self.leases and not answer.spills:
@@ -284,7 +288,7 @@ class Scheduler(BaseScheduler):
         else:
             runs = []
         for run in runs:
-            lost = await self.queue.reconcile(run)
+            lost = await reconcile(self.queue, run)
             if lost:
                 logger.error("%d requests of run %s can no longer be told from others': counted as failed", lost, run)
                 self.poke()

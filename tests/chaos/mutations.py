@@ -46,6 +46,7 @@ MUTATIONS = (
     _frontier("begin", "if unfinished and unfinished ~= id then", "if false then", "a run for every worker"),
     _frontier("insert", "leave_seen(plan)\n        local found", "local found", "pages seen that are nowhere"),
     _frontier("insert", "wanted = false -- listed before in this run", "wanted = true", "a list page again and again"),
+    _frontier("enter", "or enter_seen(plan)", "", "first requests and long lists are never seen"),
     _frontier("stage", "unpack(ARGV, 5)", "unpack(ARGV, 6)", "loses the first child of each portion"),
     _frontier("unfold", "redis.call('LTRIM', spilled, number, -1)", "redis.call('DEL', spilled)", "drops the rest"),
     _frontier("grow", "redis.call('HSET', new, unpack(move))", "", "half a bucket forgotten"),

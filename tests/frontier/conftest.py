@@ -13,11 +13,14 @@ import pytest
 import redis
 import redis.asyncio
 
+from govcrawl.frontier.begin import begin
 from govcrawl.frontier.calls import Caller
 from govcrawl.frontier.codec import VERSION, Header
 from govcrawl.frontier.keys import Keys
 from govcrawl.frontier.lease import Child
 from govcrawl.frontier.queue import Limits, Pace, SiteQueue
+from govcrawl.frontier.spills import unfold
+from govcrawl.frontier.upkeep import reconcile
 
 ROOT = Path(__file__).parents[2]
 FAST = {"": Pace(0, 100)}
@@ -32,7 +35,9 @@ def child(number: int, run: str = "r", kind: str = "a", group: str = "g", **more
 
 
 class Queue(SiteQueue):
-    """With leases by default without a gap, and short names."""
+    """With leases by default without a gap, short names, and what else is done with a queue as methods."""
+
+    begin, unfold, reconcile = begin, unfold, reconcile
 
     async def get(self, number: int = 1, run: str = "r", pace: Pace | None = None, **limits: Any):
         answer = await self.lease(number, run, {"": pace} if pace else FAST, Limits(**limits))
@@ -47,6 +52,9 @@ class Queue(SiteQueue):
 
     async def get_one(self, **more: Any):
         return (await self.get(**more)).leases[0]
+
+    async def forget(self, fingerprint: bytes) -> bool:
+        return await self.seen.forget(fingerprint)
 
     async def field(self, name: str, run: str = "r") -> int:
         return int(await self.caller.command("HGET", self.key("run", run), name) or 0)

@@ -7,8 +7,9 @@ import pytest
 from redis.exceptions import ResponseError
 
 from govcrawl.frontier import buckets
-from govcrawl.frontier.lease import Near
-from govcrawl.frontier.queue import Pace, make_record
+from govcrawl.frontier.begin import begin_with
+from govcrawl.frontier.queue import Pace
+from govcrawl.frontier.records import Near, make_record
 from tests.frontier.conftest import Queue, child
 
 
@@ -189,7 +190,7 @@ def test_a_run_with_thousands_of_first_requests_is_complete_only_with_all_of_the
 def test_who_joins_a_run_whose_beginner_died_half_way_brings_the_rest(on_queue):
     async def scenario(queue):
         children = [child(n, kind="l") for n in range(1500)]
-        await queue._begin("{}", "r", children[:1000], last=False)  # and dies
+        await begin_with(queue, "{}", "r", children[:1000], last=False)  # and dies
         while leases := (await queue.get(1000)).leases:
             for lease in leases:
                 await queue.commit(lease, "pages")
@@ -521,8 +522,8 @@ def test_a_stranger_among_the_buckets_leaves_none_of_the_pages_seen(on_queue):
 
 def buckets_of(queue, number):
     """The key of a page's bucket as the seen set is now."""
-    before, after = buckets.candidates(child(number).fingerprint, queue.level)
-    return queue.key("seen", str(after if before < queue.split else before))
+    before, after = buckets.candidates(child(number).fingerprint, queue.seen.level)
+    return queue.key("seen", str(after if before < queue.seen.split else before))
 
 
 async def contents(queue, names):
@@ -565,11 +566,11 @@ def test_a_worker_that_heard_of_the_seen_set_long_ago_still_finds_every_page(on_
     async def scenario(queue):
         await queue.begin("{}", "r", [child(number) for number in range(3000)])
         await queue.settle()
-        level, split = queue.level, queue.split
+        level, split = queue.seen.level, queue.seen.split
         assert level > 2
         for heard in ((level, 0), (level, split), (level, (1 << level) - 1), (level - 1, 1), (level + 1, 0)):
             stale = Queue(queue.caller, queue.keys, queue.site, "w2")
-            stale.level, stale.split = heard
+            stale.seen.level, stale.seen.split = heard
             run = f"q{heard[0]}-{heard[1]}"
             await stale.begin(run, run, [child(number, run) for number in range(0, 3000, 3)])
             assert (await stale.field("known", run), await stale.field("pending", run)) == (1000, 0)

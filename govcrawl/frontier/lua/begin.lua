@@ -11,6 +11,7 @@
 --@include frontier/lua/queue.lua
 --@include frontier/lua/run.lua
 --@include frontier/lua/insert.lua
+--@include frontier/lua/enter.lua
 local active, runs, sites, run, marks = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local keys = { requests = KEYS[6], next_id = KEYS[7], marks = marks, seen = KEYS[8], groups = KEYS[9], backlog = KEYS[10] }
 local site, arguments, id, channel = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
@@ -30,14 +31,9 @@ local state = redis.call('HGET', run, 'state')
 if state and state ~= 'starting' then
   return { 'joined', id } -- another worker has brought the rest of the first requests
 end
-local plan, level, split = plan_children(keys, 8, tonumber(ARGV[7]), tonumber(ARGV[6]))
+local plan, had, refusal = enter_children(keys, run, 8, tonumber(ARGV[7]), tonumber(ARGV[6]))
 if not plan then
-  return { 'stale', level, split }
-end
-local had = read_run(run, 'listed', 'known')
-wrong = check_plan(keys, plan) or enter_seen(plan)
-if wrong then
-  return wrong
+  return refusal
 end
 
 if not state then

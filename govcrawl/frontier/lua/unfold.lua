@@ -9,6 +9,7 @@
 --@include frontier/lua/queue.lua
 --@include frontier/lua/run.lua
 --@include frontier/lua/insert.lua
+--@include frontier/lua/enter.lua
 local spilled, spills, run, marks, active = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local keys = { requests = KEYS[6], next_id = KEYS[7], marks = marks, seen = KEYS[8], groups = KEYS[9], backlog = KEYS[10] }
 local number = tonumber(ARGV[5])
@@ -22,14 +23,9 @@ end
 if redis.call('LLEN', spilled) ~= tonumber(ARGV[2]) then
   return { 'again' }
 end
-local plan, level, split = plan_children(keys, 6, number, tonumber(ARGV[4]))
+local plan, had, refusal = enter_children(keys, run, 6, number, tonumber(ARGV[4]))
 if not plan then
-  return { 'stale', level, split }
-end
-local had = read_run(run, 'listed', 'known')
-wrong = check_plan(keys, plan) or enter_seen(plan)
-if wrong then
-  return wrong
+  return refusal
 end
 insert_children(keys, plan)
 redis.call('LTRIM', spilled, number, -1)
