@@ -26,9 +26,10 @@ from govcrawl.frontier.calls import Caller
 from govcrawl.frontier.codec import VERSION, Header
 from govcrawl.frontier.keys import Keys
 from govcrawl.frontier.lease import Child, Lease
-from govcrawl.frontier.queue import Limits, Pace, SiteQueue
+from govcrawl.frontier.queue import SiteQueue
 from govcrawl.frontier.records import make_record
 from govcrawl.frontier.server import server_binary
+from govcrawl.frontier.terms import Limits, Pace
 
 RUN = "r"
 LINKS = int(os.environ.get("LINKS", "20"))

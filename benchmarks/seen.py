@@ -24,9 +24,10 @@ from govcrawl.frontier.calls import Caller
 from govcrawl.frontier.codec import VERSION, Header
 from govcrawl.frontier.keys import Keys
 from govcrawl.frontier.lease import Child
-from govcrawl.frontier.queue import Limits, Pace, SiteQueue
+from govcrawl.frontier.queue import SiteQueue
 from govcrawl.frontier.server import server_binary
 from govcrawl.frontier.spills import unfold
+from govcrawl.frontier.terms import Limits, Pace
 
 KEYS = Keys()
 BY_COMMIT = 1_000_000  # above this, buckets are written directly

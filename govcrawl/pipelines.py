@@ -62,5 +62,5 @@ class NearDuplicatePipeline:
         if made is not None:
             scheduler = scheduler_of(self.crawler)
             keys = [scheduler.hub.keys("near", part) for part in ("state", "postings", "records")]
-            scheduler.near[id(item)] = Near(keys, [*self.bounds, made.pack()])
+            scheduler.endings.near[id(item)] = Near(keys, [*self.bounds, made.pack()])
         return item

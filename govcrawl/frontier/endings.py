@@ -2,19 +2,21 @@
 
 import logging
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 from itemadapter import ItemAdapter
+from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from govcrawl.frontier.children import Children
+from govcrawl.frontier.held import Held
 from govcrawl.frontier.lease import Lease
 from govcrawl.frontier.policy import backoff, judge
-from govcrawl.frontier.records import make_record
-
-if TYPE_CHECKING:
-    from govcrawl.frontier.scheduler import Scheduler
+from govcrawl.frontier.queue import SiteQueue
+from govcrawl.frontier.records import Near, make_record
+from govcrawl.frontier.spiders import Spiders
 
 logger = logging.getLogger(__name__)
 
@@ -28,21 +30,22 @@ class InvalidRecord(ValueError):  # noqa: N818
 
 
 class Endings:
-    """The endings of one scheduler's pages."""
+    """The endings of one crawl's pages."""
 
-    def __init__(self, scheduler: "Scheduler") -> None:
-        self.scheduler, self.queue = scheduler, scheduler.queue
-        settings = scheduler.settings
+    def __init__(self, crawler: Crawler, queue: SiteQueue, held: Held, children: Children, spiders: Spiders) -> None:
+        self.queue, self.held, self.children, self.spiders = queue, held, children, spiders
+        settings = crawler.settings
         self.tries = settings.getint("RETRY_TIMES") if settings.getbool("RETRY_ENABLED") else 0
         self.retry_codes = {int(code) for code in settings.getlist("RETRY_HTTP_CODES")}
         self.base = settings.getfloat("RETRY_BACKOFF", 1.0)
-        self.stats = scheduler.crawler.stats
+        self.stats = crawler.stats
+        self.near: dict[int, Near] = {}  # id of an item → what the commit's near-duplicate fragment needs
 
     # -- signals
 
     def item_scraped(self, item: Any, response: Any) -> None:
         """A record has passed all pipelines: it goes into the page's commit."""
-        near = self.scheduler.near.pop(id(item), None)
+        near = self.near.pop(id(item), None)
         lease = self._lease(response)
         if lease is None:
             logger.error("An item without a page is not a record; it is not committed: %r", item)
@@ -62,14 +65,14 @@ class Endings:
 
     def item_dropped(self, item: Any, response: Any, exception: BaseException) -> None:
         """A pipeline wants no record of it."""
-        self.scheduler.near.pop(id(item), None)
+        self.near.pop(id(item), None)
         lease = self._lease(response)
         if lease and isinstance(exception, NotAnArticle):
             lease.not_articles += 1
 
     def item_error(self, item: Any, response: Any, failure: Failure) -> None:
         """A pipeline failed: the page is not finished."""
-        self.scheduler.near.pop(id(item), None)
+        self.near.pop(id(item), None)
         lease = self._lease(response)
         if lease:
             _note(lease, failure.value, fatal=isinstance(failure.value, InvalidRecord))
@@ -82,13 +85,15 @@ class Endings:
 
     def _lease(self, response: Any) -> Lease | None:
         request = getattr(response, "request", None) if isinstance(response, (Response, Failure)) else None
-        return self.scheduler.lease_of(request)
+        return self.held.lease_of(request)
 
     # -- ends
 
     async def end(self, lease: Lease) -> None:
         """Commit a page, or give it back, by what is known of it."""
-        await self.scheduler.share_notes(lease)  # before the page's end, which may be the run's
+        await self.spiders.share_notes(
+            lease.header.run if lease.header else ""
+        )  # before the page's end, which may be the run's
         verdict = judge(lease, self.retry_codes)
         if lease.lost:
             result = "lost"
@@ -105,7 +110,7 @@ class Endings:
         delay = max(backoff(lease.failures, self.base), lease.retry_after)
         fingerprint, listed_on = b"", ""
         if lease.request is not None:
-            fingerprint = self.scheduler.children.fingerprint(lease.request)
+            fingerprint = self.children.fingerprint(lease.request)
             listed_on = str(lease.request.meta.get("listed_mark") or "")
         result, failures = await self.queue.nack(
             lease,

@@ -34,7 +34,8 @@ class Gate:
     async def enter(self, request: Request) -> None:
         """Return when the request may leave now."""
         scheduler = scheduler_of(self.crawler)
-        lease = scheduler.leases.get(request)
+        terms = scheduler.terms
+        lease = scheduler.held.leases.get(request)
         if lease and not lease.passed and (early := lease.granted - time.monotonic()) > 0:
             await asyncio.sleep(early)
         if lease and not lease.passed and (lease.delay == 0 or time.monotonic() - lease.granted < FRESH):
@@ -47,7 +48,7 @@ class Gate:
         while True:
             # Pages of this process whose download has ended count as under way until their commit; a callback or a
             # pipeline that waits for a picture must not wait for itself, nor for pages that came in the meantime.
-            for other in list(scheduler.leases.values()):
+            for other in list(scheduler.held.leases.values()):
                 if other.reported and other.group == group and other is not lease and other.token not in ended:
                     ended.add(other.token)
                     self._report(other.group, other.token, other.delay, "none", 0, end=True)
@@ -55,7 +56,7 @@ class Gate:
             wait, delay = await scheduler.hub.caller.run(
                 "acquire",
                 [scheduler.hub.keys("gate", group), scheduler.hub.keys("flight", group)],
-                [token, scheduler.pace.delay, scheduler.pace.concurrency, scheduler.limits.hold, FLIGHT_LIFE],
+                [token, terms.pace.delay, terms.pace.concurrency, terms.limits.hold, FLIGHT_LIFE],
             )
             if wait == 0 and (delay == 0 or time.monotonic() - asked < FRESH):
                 break
@@ -69,7 +70,7 @@ class Gate:
 
     def answered(self, request: Request, response: Response) -> None:
         """The host has answered; 429 and 503 slow the fleet."""
-        lease = scheduler_of(self.crawler).leases.get(request)
+        lease = scheduler_of(self.crawler).held.leases.get(request)
         busy = response.status in BUSY
         after = retry_after(response, time.time()) if busy else 0.0
         if lease:
@@ -79,14 +80,14 @@ class Gate:
 
     def failed(self, request: Request, error: Exception) -> None:
         """No answer came."""
-        lease = scheduler_of(self.crawler).leases.get(request)
+        lease = scheduler_of(self.crawler).held.leases.get(request)
         if lease:
             lease.failure = f"{type(error).__name__}: {error}"
         self._tell(request, lease, "none", 0)
 
     def ignored(self, request: Request, error: Exception) -> None:
         """A middleware wants the request not to be sent (robots.txt forbids it)."""
-        lease = scheduler_of(self.crawler).leases.get(request)
+        lease = scheduler_of(self.crawler).held.leases.get(request)
         if lease:
             lease.ignored = str(error) or type(error).__name__
             self._tell(request, lease, "none" if lease.passed else "unused", 0)
@@ -113,7 +114,7 @@ class Gate:
         call = scheduler.hub.caller.run(
             "report",
             [keys("gate", group), keys("flight", group)],
-            [token, scheduler.pace.delay, news, int(after * 1000), int(end)],
+            [token, scheduler.terms.pace.delay, news, int(after * 1000), int(end)],
             lazy=LAZY if news == "good" and not end else 0,
         )
         task = asyncio.get_running_loop().create_task(call)

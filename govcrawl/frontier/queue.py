@@ -7,36 +7,15 @@ bytes, not as Scrapy objects. How requests come in without a page: ``begin``, ``
 import secrets
 from collections.abc import Sequence
 
-from attrs import define
-
 from govcrawl.frontier.calls import Argument, Caller
-from govcrawl.frontier.codec import VERSION
 from govcrawl.frontier.keys import Keys
 from govcrawl.frontier.lease import Child, Lease, Leased
 from govcrawl.frontier.packing import PORTION, STAGE_ABOVE, KeyList, child_arguments, pack_child
 from govcrawl.frontier.records import record_arguments
 from govcrawl.frontier.seen import SeenSet
+from govcrawl.frontier.terms import Limits, Pace
 
 STAGED_LIFE = 3600  # seconds
-
-
-@define(frozen=True)
-class Pace:
-    """Politeness of a host group: gap between requests (ms), requests under way at once."""
-
-    delay: int
-    concurrency: int
-
-
-@define(frozen=True)
-class Limits:
-    """How leases are given. Times in ms; ``window``: from and to hour in China, equal for always."""
-
-    lease: int = 30_000
-    hold: int = 5_000
-    window: tuple[int, int] = (0, 0)
-    outbox: int = 50_000
-    version: int = VERSION
 
 
 class SiteQueue:

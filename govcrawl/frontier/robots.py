@@ -77,7 +77,7 @@ class RobotsMiddleware:
         stored = await scheduler.hub.caller.command("GET", key)
         body = _body(stored)
         if body is None:
-            lease = scheduler.leases.get(request)
+            lease = scheduler.held.leases.get(request)
             if lease:
                 self.gate.step_back(lease)
             body = await self._ask(f"{origin}/robots.txt")

@@ -9,6 +9,7 @@ from scrapy import Spider
 from scrapy.crawler import Crawler
 
 from govcrawl.frontier.codec import BadPayload
+from govcrawl.frontier.keys import RUN_LIFE_DAYS
 from govcrawl.frontier.queue import SiteQueue
 
 logger = logging.getLogger(__name__)
@@ -25,6 +26,7 @@ class Spiders:
     def __init__(self, crawler: Crawler, spider: Spider, queue: SiteQueue) -> None:
         self.crawler, self.spider, self.queue = crawler, spider, queue
         self._spiders: dict[str, Spider | str] = {}
+        self._shared: set[tuple[str, str]] = set()  # runs and notes that are in Redis
 
     def own(self, run: str) -> None:
         """Scrapy's own spider was made with the arguments of this run."""
@@ -40,6 +42,15 @@ class Spiders:
     def notes(self, run: str) -> list[str]:
         """What the spider of a run has noted for the user: its ``notes``, where it has such."""
         return list(getattr(self._spiders.get(run), "notes", ()))
+
+    async def share_notes(self, run: str) -> None:
+        """Put what the spider of a run has noted where the run's summary finds it, on whichever worker that is."""
+        new = [note for note in self.notes(run) if (run, note) not in self._shared]
+        if new:
+            key = self.queue.key("troubles", run)
+            await self.queue.caller.command("SADD", key, *new)
+            await self.queue.caller.command("EXPIRE", key, RUN_LIFE_DAYS * 86_400)
+            self._shared.update((run, note) for note in new)
 
     async def learn(self, runs: Iterable[str]) -> None:
         """Make sure that ``of`` knows these runs."""

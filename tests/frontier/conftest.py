@@ -18,8 +18,9 @@ from govcrawl.frontier.calls import Caller
 from govcrawl.frontier.codec import VERSION, Header
 from govcrawl.frontier.keys import Keys
 from govcrawl.frontier.lease import Child
-from govcrawl.frontier.queue import Limits, Pace, SiteQueue
+from govcrawl.frontier.queue import SiteQueue
 from govcrawl.frontier.spills import unfold
+from govcrawl.frontier.terms import Limits, Pace
 from govcrawl.frontier.upkeep import reconcile
 
 ROOT = Path(__file__).parents[2]

@@ -8,8 +8,8 @@ from redis.exceptions import ResponseError
 
 from govcrawl.frontier import buckets
 from govcrawl.frontier.begin import begin_with
-from govcrawl.frontier.queue import Pace
 from govcrawl.frontier.records import Near, make_record
+from govcrawl.frontier.terms import Pace
 from tests.frontier.conftest import Queue, child
 
 
