@@ -18,6 +18,7 @@ _texts: Any = etree.XPath("//text()", smart_strings=False)
 _CODE_FROM = 200  # characters: a shorter script changes no judgement
 _classes: Any = etree.XPath("//*/@class", smart_strings=False)  # //@class would also look into each text node
 _OF_TEXT = ("div", "span", "p", "td", "h1", "h2", "h3", "h4", "section", "article", "table", "ul", "em", "font")
+_HEADINGS = ("h1", "h2", "h3", "h4")
 _CODE = ("function", "var ", "document.")
 _ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _EMPTY = b"<html><body></body></html>"
@@ -60,9 +61,12 @@ class Page:
 
     @cached_property
     def title(self) -> str:
-        """The text of ``<title>``, white space collapsed; may be empty."""
+        """The text of ``<title>``, white space collapsed; may be empty. In the body behind a heading it is
+        no title of the page, but of a document that was pasted into the text."""
         tag = next(self.root.iter("title"), None)
-        return " ".join((tag.text or "").split()) if tag is not None else ""
+        if tag is None or (tag.getparent().tag != "head" and next(self.root.iter("title", *_HEADINGS)) is not tag):
+            return ""
+        return " ".join((tag.text or "").split())
 
     @cached_property
     def plain(self) -> str:

@@ -22,6 +22,7 @@ _GENRE = re.compile(
 )
 _COLUMN = re.compile(r"(?:动态|新闻|要闻|公告|通知|公示|资讯|信息|快讯|报道|正文|详情|内容|文章|专题|法规|文件|解读)$")
 _DATED = re.compile(r"[\s【\[（(]*(?:发布|发表|发文|更新|录入)?(?:时间|日期)\s*[:：]\s*(?:19|20)\d\d")
+_TIMED = re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}")
 _DOC_NO = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d\d\s*[〕\]］)）】]\s*第?\s*\d+\s*号|第\s*\d+\s*号")
 
 
@@ -93,11 +94,15 @@ def find(
         if not stripped or first == 1:
             return line.text, f"<{line.block.tag}> above the body"
     named = _named(above)
-    over = _over_time(above) if squash(stripped) in {squash(word) for word in crumbs} or _is_column(stripped) else None
+    column = _is_column(stripped) or _is_path(stripped, crumbs)
+    over = _over_time(above) if column else None
     if over:
         return over, "line over the time; <title> names the column"
-    if named and (not stripped or _SITE.search(stripped)):
-        return named, "element above the body that is called a title"
+    if not stripped or column or _SITE.search(stripped):
+        if named:
+            return named, "element above the body that is called a title"
+        if over := _over_time(above, heading=True):
+            return over, "heading over the time"
     if meta and not stripped:
         return meta, "meta"
     if stripped:
@@ -134,11 +139,23 @@ def _is_column(stripped: str) -> bool:
     return len(stripped) <= 4 and bool(_COLUMN.search(stripped))
 
 
-def _over_time(lines: Sequence[Line]) -> str | None:
-    """The line right over the first line that says by a label when the page was published."""
+def _is_path(stripped: str, crumbs: Sequence[str]) -> bool:
+    """Whether ``<title>`` says only where the page stands: one column of its path, or the last of them in a row."""
+    key, path = squash(stripped), ""
+    for word in reversed(crumbs):
+        path = squash(word) + path
+        if key and key in {path, squash(word)}:
+            return True
+    return False
+
+
+def _over_time(lines: Sequence[Line], *, heading: bool = False) -> str | None:
+    """The line right over the first line that says by a label when the page was published; ``heading``: a heading over
+    a line with any time."""
     for at, line in enumerate(lines):
-        if _DATED.match(line.text) and at:
-            over = lines[at - 1]
+        over = lines[at - 1] if at else line
+        timed = _TIMED.search(line.text[:60]) and over.level if heading else _DATED.match(line.text)
+        if timed and at:
             plain = over.image is None and not over.links and not over.hidden and not over.chrome
             return over.text if plain and 6 <= len(over.text) <= 100 and not over.text.endswith("。") else None
     return None

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.extract.pages import FOOTER, PARAGRAPHS, TITLE, article, paragraphs
+from govcrawl.extract import extract
+from tests.extract.pages import FOOTER, PARAGRAPHS, TITLE, URL, article, page, paragraphs
 
 PICTURE = '<img src="/u/1.jpg" width="600">'
 DATE = "发布时间：2024-03-15 来源：青阳县融媒体中心"
@@ -235,3 +236,17 @@ def test_the_name_of_a_file_behind_its_icon_is_no_caption():
     name = "《青阳县高标准农田管护办法》"
     link = f'<p><img src="/u/6c9087ae2653.gif"><a href="/u/5e0f97363d1d.pdf">{name}</a></p>'
     assert article(paragraphs() + link).text.endswith(name)
+
+
+def test_a_title_behind_a_heading_is_that_of_a_document_pasted_into_the_text():
+    pasted = page("<title>公告预览</title>" + paragraphs())
+    found = extract(pasted.replace(f"<title>{TITLE}_青阳县人民政府</title>".encode(), b""), URL)
+    assert found.title == TITLE
+
+
+@pytest.mark.parametrize("document", ["农业资讯春耕", "春耕", "青阳县公共资源交易平台"])
+def test_a_document_that_names_columns_or_site_only_leaves_the_title_to_the_page(document):
+    crumbs = '<div>当前位置：<a href="/">首页</a> &gt; <a href="/n/">农业资讯</a> &gt; <a href="/n/c/">春耕</a></div>'
+    for heading in (f'<div class="title">{TITLE}</div>作者：县农业局 发布', f"<h4>{TITLE}</h4>签署"):
+        above = f"{heading}时间：2024-03-15 09:10"
+        assert article(title="", document=document, info="", above=above, crumbs=crumbs).title == TITLE
