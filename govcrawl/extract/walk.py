@@ -54,6 +54,8 @@ _LEGAL = re.compile(
     r"版权所有|版權所有|c(?i:opyright)|C(?i:opyright)|i(?i:cp备)|I(?i:cp备)|公网安备|主办单位|主办[:：]|承办单位|承办[:：]|网站标识码"
     r"|技术支持|未经授权|不得转载|增值电信|许可证|举报电话|浏览器|分辨率"
 )
+_FOOTER = re.compile(r"版权所有|版權所有|(?i:copyright|icp备)|公网安备|网站标识码|增值电信")
+_PARAGRAPH = 80  # characters from which a text that ends in a full stop is a paragraph, though it speaks of a licence
 _ASCII_SPACE = re.compile("[ \t\r\n\f\v]+")
 _SEEN = (False, False)
 _MANY = 1000
@@ -141,10 +143,15 @@ def _prose(text: str, links: int) -> float:
     if links * 2 > size:
         return 0.0
     if own >= 30:
-        return 0.0 if size < 300 and _LEGAL.search(text) else float(own)
+        return 0.0 if size < 300 and _LEGAL.search(text) and not _is_paragraph(text) else float(own)
     if own >= 8 and _SENTENCE.search(text):
         return 0.0 if _LEGAL.search(text) else own * 0.7
     return own * 0.1
+
+
+def _is_paragraph(text: str) -> bool:
+    """Whether a text that has a footer's word is a paragraph all the same: 主办单位 and 许可证 are words of notices."""
+    return len(text) >= _PARAGRAPH and text.endswith(("。", "；")) and not _FOOTER.search(text)
 
 
 def _clean(raw: str) -> str:

@@ -250,3 +250,13 @@ def test_a_document_that_names_columns_or_site_only_leaves_the_title_to_the_page
     for heading in (f'<div class="title">{TITLE}</div>作者：县农业局 发布', f"<h4>{TITLE}</h4>签署"):
         above = f"{heading}时间：2024-03-15 09:10"
         assert article(title="", document=document, info="", above=above, crumbs=crumbs).title == TITLE
+
+
+def test_a_paragraph_with_a_footers_word_is_a_paragraph():
+    steps = "".join(f"<p>{PICTURE}</p><p>{at}.打开小程序，点击“仲裁”</p>" for at in range(1, 6))
+    last = "特别提醒：申请预受理后，请于五个工作日内把纸质材料送到县仲裁委员会立案窗口，也可以邮寄。"
+    last += "申请人的材料太多、手机不便上传的，可以用电脑浏览器登录上述网址，按页面的要求一份一份准备好再提交。"
+    info = "发布日期：2024-03-15 09:10:00 文章来源：青阳县人力资源和社会保障局 字体大小：【大 中 小】"
+    body = f"<div><h3>{TITLE}</h3><p>{info}</p></div><div>{steps}<p>{last}</p></div>"
+    text = article(body, title="", document=TITLE, info="").text
+    assert (text[:8], text[-8:]) == ("1.打开小程序，", last[-8:])
