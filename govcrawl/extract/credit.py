@@ -23,7 +23,7 @@ _OUTLET = (
 _UNLABELLED = re.compile(rf"\d{{1,2}}[:：日]\d{{0,2}}(?:[:：]\d\d)?[\s｜]+(?P<value>{_OUTLET})(?:[\s｜]|$)")
 _PRESS = r"[\u4e00-\u9fffA-Za-z0-9·]{2,14}(?:报|网|社|电视台|广播电台|客户端|在线|融媒体中心?|杂志|周刊|传媒)"
 _LEADING = re.compile(  # without the hour it is a masthead: 江西日报 2023年8月21日 星期一
-    rf"(?:原创[\s｜]*)?(?P<value>{_PRESS})[\s｜]+(?:19|20)\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?[\s｜]*\d{{1,2}}[:：]"
+    rf"(?:原创[\s｜:：]*)?(?P<value>{_PRESS})[\s｜]+(?:19|20)\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?[\s｜]*\d{{1,2}}[:：]"
 )
 _BRACKETED = re.compile(  # [省发改委] 2016-04-01
     r"^[\s｜]*[\[【〔](?P<value>[\u4e00-\u9fff]{1,14}(?:厅|局|委|办|部|院|处|中心|政府|委员会|办公室|报|网|社))[\]】〕][\s｜]*"
@@ -38,6 +38,7 @@ _PLACE = (
     "乌鲁木齐 拉萨 呼和浩特 太原 石家庄 哈尔滨 长春 青岛 大连 厦门 宁波 纽约 华盛顿 伦敦 东京"
 ).split()
 _CITY = re.compile(rf"\s*[(（](?:{'|'.join(_PLACE)})[)）]\s*$")
+_OPENED = re.compile(r"[(（【\[]")
 _EDGE = " \t\u3000|｜·-—:：;；,，、>"
 _CLEAN = re.compile(r"[^。！？；!?{}<>=]{2,40}")
 _EMPTY = re.compile(r"^(?:无|暂无|未知|null|undefined|none|[-—_\s]*)$", re.I)
@@ -47,6 +48,9 @@ _AUTHOR = re.compile(
     rf"{_SPACE}[:：/|][\s｜]*(?P<value>.*?)"
     rf"(?={_SPACE}(?:来源|稿源|出处|编辑|责任|责编|校对|审核|发布|更新|时间|日期|浏览|阅读|点击|字号|字体|分享|打印|评论|摄|图|[)）\]】|｜]"
     r"|(?:19|20)\d\d[-年/.]|$))"
+)
+_BOXED = re.compile(  # 【记者】张三
+    r"^【(?:(?P<writer>(?:见习|实习|特约|全媒体)?记者|通讯员|实习生|作者|文字|撰文)|(?:责任)?编辑|责编)】\s*(?P<value>[\u4e00-\u9fff·、\s]{2,40})$"
 )
 _REPORTER = re.compile(r"[（(]\s*(?P<value>(?:[\u4e00-\u9fff]{2,10})?(?:记者|通讯员|实习生)[^()（）]{2,40})[)）]")
 _BYLINE = re.compile(
@@ -126,6 +130,8 @@ def clean_source(text: str | None) -> str | None:
         return None
     text = re.sub(rf"^(?:信息|文章|稿件)?来源{_SPACE}[:：]{_SPACE}", "", " ".join(text.split()))
     text = _CITY.sub("", text.strip(_EDGE)).strip(_EDGE)
+    if not _OPENED.search(text):  # （信息来源：新华社）
+        text = text.rstrip(")）】]")
     if text.startswith(("（", "(", "“", "《")) and text.endswith(("）", ")", "”", "》")) and text[1:-1].isalnum():
         text = text[1:-1]
     if _EMPTY.match(text) or not _CLEAN.fullmatch(text) or not any(c.isalpha() for c in text):
@@ -139,7 +145,8 @@ def labelled_authors(lines: Iterable[str]) -> list[str]:
     for line in lines:
         if len(line) > 200:
             continue
-        for match in _AUTHOR.finditer(line):
+        boxed = _BOXED.match(line)
+        for match in (boxed,) if boxed and boxed["writer"] else _AUTHOR.finditer(line):
             found.extend(name for name in names(match["value"]) if name not in found)
     return found
 
@@ -183,7 +190,8 @@ def editors(lines: Iterable[str]) -> list[str]:
     found: list[str] = []
     for line in lines:
         if "编" in line and len(line) <= 300:
-            for match in _EDITOR.finditer(line):
+            boxed = _BOXED.match(line)
+            for match in (boxed,) if boxed and not boxed["writer"] else _EDITOR.finditer(line):
                 found.extend(name for name in names(match["value"]) if name not in found)
     return found
 

@@ -20,26 +20,31 @@ _LABEL = re.compile(r"来源\s*[:：]|发布时间|发布日期|字号|字体|�
 _TAIL = re.compile(
     r"^\W{0,3}(?:扫一扫|扫描二维码|分享到|分享至|分享[:：]|打印|关闭|打印本页|打印此页|关闭窗口|关闭本页|返回顶部|返回列表|相关链接|相关解读|相关文档|相关文章|相关阅读|相关新闻|相关推荐|相关报道|相关信息|相关资讯"
     r"|相关附件[】\]:：]?$|相关专题|相关稿件|相关热词|相关政策|延伸阅读|推荐阅读|热点推荐|热门推荐|猜你喜欢|精彩推荐|更多精彩|编辑推荐|我要纠错|纠错|网站标识码|.{0,4}公网安备|上一[篇条页]|下一[篇条页]|版权声明|版权所有|免责声明|特别声明"
-    r"|网友评论|发表评论|我来说|评论区|\d*条评论|验证码|声明[:：]|本文来源|文章来源|稿件来源|来源[:：]|\[?责任编辑|责编|编辑[:：]|作者[:：]|原标题|原题为|关键词|标签[:：]|分享本页|收藏|点赞|举报|我要反馈"
-    r"|值班|初审|复审|终审|一审|二审|三审|审核[:：]|校对[:：]|监制[:：]|统筹[:：]|来自[:：]|阅读原文|点击进入|进入专题|关注我们|欢迎关注|长按|更多新闻|更多资讯|下载客户端|.{2,14}客户端[:：]|热点新闻|图片新闻|延伸|重点推荐|今日推荐|本周推荐|tags?\s*[:：]|频道推荐|已有\d+人|视频推荐|转载请|注[:：]本文|"
-    r"附件下载[:：]?$|本栏目|（?此文不代表|以上内容|正文已结束|[-—－\s]*THE END"
-    r"|发布(?:日期|时间)[:：]|扫描下方|首页\s*[|｜]?\s*上一页|编辑[|丨｜/／])",
+    r"|网友评论|发表评论|我来说|评论区|\d*条评论|验证码|声明[:：]|本文来源|文章来源|稿件来源|(?:信息|新闻|内容)?来源[:：]|\[?责任编辑|责编|编辑[:：]|作者[:：]|原标题|原题为|关键词|标签[:：]|分享本页|收藏|点赞|举报|我要反馈"
+    r"|值班|初审|复审|终审|一审|二审|三审|审核[:：]|校对[:：]|监制[:：]|统筹[:：]|来自[:：]|阅读原文|点击进入|进入专题|关注我们|欢迎关注|长按|更多新闻|更多资讯|下载客户端|.{2,14}客户端[:：]|热点新闻|图片新闻|延伸|重点推荐|今日推荐|本周推荐|tags?\s*[:：]|频道推荐|已有\d+人|视频推荐|转载(?:请|须|需|务必)?注明|转载请|注[:：]本文|"
+    r"附件(?:下载|信息|列表)[:：]?$|本栏目|（?此文不代表|以上内容|正文已结束|[-—－\s]*THE END"
+    r"|相关文件(?:下载)?[:：]?$|(?:浏览|阅读|点击)(?:次数|量|数)[:：]|发布(?:日期|时间)[:：]|扫描下方|首页\s*[|｜]?\s*上一页|编辑[|丨｜/／])",
     re.IGNORECASE,
 )
 _CREDIT_LINE = re.compile(
     r"^\W{0,3}(?:责任编辑|责\s*编|本期编辑|网络编辑|编\s*辑|校\s*对|审\s*核|审\s*校|监\s*制|统\s*筹|初\s*审|复\s*审|终\s*审|一\s*审|二\s*审|三\s*审|制\s*图|值班编委|主\s*编|签\s*发|原\s*标\s*题|原题为|本文来源|文章来源|稿件来源|来源"
-    r"|供\s*稿|撰\s*稿|撰\s*文|采\s*写|作\s*者|排\s*版|设\s*计|美\s*编)\s*(?:[:：|/丨]|为)"
+    r"|总\s*监\s*制|总\s*策\s*划|审\s*读|监\s*审|供\s*稿|撰\s*稿|撰\s*文|采\s*写|作\s*者|排\s*版|设\s*计|美\s*编)\s*(?:[:：|/丨]|为)"
 )
 _CREDITS_SPACED = re.compile(  # 编辑 张三 校对 李四, as papers set it: without colons
     r"^(?:(?:责任编辑|见习编辑|责编|编辑|美编|校对|审校|审核|初审|复审|终审|[一二三]审|监制|统筹)\s+[\u4e00-\u9fff·]{2,4}(?:[\s、]+|$)"
     r"(?:[\u4e00-\u9fff·]{2,4}(?:[\s、]+|$))*)+$"
 )
+_CREDIT_BOXED = re.compile(  # 【记者】张三, each office on a line of its own
+    r"^【(?:(?:见习|实习|特约|全媒体)?记者|通讯员|实习生|作者|文字|撰文|摄影|摄影记者|图片|编辑|责编|校对|策划|统筹|监制)】\s*[\u4e00-\u9fff·、\s]{2,40}$"
+)
+_EDITION = re.compile(r"^[（(]?《[^》]{2,16}》\s*[（(].{4,30}版\s*[）)]{1,2}$")  # 《人民日报》（2024年05月10日 04版）
 _STATEMENT = re.compile(r"^\W{0,3}(?:(?:免责|版权|特别|郑重)声明|[本此该][文稿])")
 _DISCLAIMER = re.compile(r"不代表.{1,40}(?:观点|立场)|版权归.{1,20}所有|仅供(?:读者)?参考")
 _TEASER = re.compile(r"[【\[（(](?:详细|全文|更多|详情|查看详情|查看全文|阅读全文)[】\]）)]?[\s>»]*$")
 _CAPTION = re.compile(r"^[(（]?(?:图注|图说|图片说明|图片来源)\s*[:：]\s*")
-_SPECIAL = frozenset("图责本网编校审监统初复终一二三制值主签原文稿来供撰采作排设美")  # how captions and credits begin
+_SPECIAL = frozenset("总图责本网编校审监统初复终一二三制值主签原文稿来供撰采作排设美")  # how captions and credits begin
 _SENTENCE_END = re.compile(r"[。！？”）]$")
+_DATED_ACT = re.compile(r"^[（(]\d{4}年\d{1,2}月\d{1,2}日.*[）)]$")  # under the name of a speech or a resolution
 _BARE = re.compile(r"^[\W_]*$")
 _PLAYER = frozenset(("Play Video", "Play", "Pause", "Mute", "Fullscreen", "自动播放"))  # the buttons of a video
 _CAPTION_LENGTH = 120
@@ -117,6 +122,7 @@ def _beneath(lines: Sequence[Line], at: int, end: int) -> int:
 def _head(lines: Sequence[Line], title: str, body: Body) -> int:
     """How many lines at the head are title, time and credits. They end at the last such line among the first few."""
     start = 0
+    stamped = False  # the time has stood in a line
     key = squash(title)
     for at, line in enumerate(lines[:12]):
         text = line.text
@@ -128,8 +134,9 @@ def _head(lines: Sequence[Line], title: str, body: Body) -> int:
             break
         info = bool(_HEAD.match(text) and len(text) < 100) or bool(_LABEL.search(text) and len(text) < 120)
         dated = next(dates.find(text), None) if len(text) < 60 and not text.endswith("。") else None
-        info = info or (dated is not None and len(text) - (dated.end - dated.start) <= 8 and at < 4)
-        info = info or (dated is not None and dated.precision != "day" and at < 6)
+        if not info and dated is not None and not (stamped and at > start) and not _DATED_ACT.match(text):
+            info = (len(text) - (dated.end - dated.start) <= 8 and at < 4) or (dated.precision != "day" and at < 6)
+        stamped = stamped or (info and dated is not None)
         if info:
             start = at + 1
         elif line.prose >= _LONG and not same(text, key):
@@ -155,6 +162,8 @@ def _tail(lines: Sequence[Line], start: int, body: Body) -> int:
             break
         end -= 1
     end = _marker(lines, start, end)
+    while end > start and lines[end - 1].image is None and _is_imprint(lines[end - 1].text):
+        end -= 1
     body.below.extend(line.spaced for line in lines[end:] if line.image is None)
     return end
 
@@ -167,13 +176,18 @@ def _is_tail(line: Line) -> bool:
         return True
     if _is_notice(text):
         return True
-    if len(text) <= _LONG and _CREDITS_SPACED.match(text):
+    if _is_imprint(text):
         return True
     if _TAIL.match(text) and (len(text) <= 80 or not _SENTENCE_END.search(text)):
         return True
     if text and line.links * 10 >= len(text) * 7 and not _has_file(line):
         return len(text) < 120
     return False
+
+
+def _is_imprint(text: str) -> bool:
+    """Whether a line says only who made the text or in which edition of a paper it stood."""
+    return len(text) <= _LONG and bool(_CREDITS_SPACED.match(text) or _CREDIT_BOXED.match(text) or _EDITION.match(text))
 
 
 def _is_notice(text: str) -> bool:

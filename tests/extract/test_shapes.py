@@ -260,3 +260,42 @@ def test_a_paragraph_with_a_footers_word_is_a_paragraph():
     body = f"<div><h3>{TITLE}</h3><p>{info}</p></div><div>{steps}<p>{last}</p></div>"
     text = article(body, title="", document=TITLE, info="").text
     assert (text[:8], text[-8:]) == ("1.打开小程序，", last[-8:])
+
+
+def test_offices_in_boxes_at_the_end_are_credits():
+    found = article(paragraphs() + "<p>【记者】何川</p><p>【通讯员】罗瑞娴</p><p>【校对】梁飞</p><p>【编辑】杨竹</p>")
+    assert found.text.endswith(PARAGRAPHS[-1])
+    assert (found.authors, found.editors) == (["何川", "罗瑞娴"], ["杨竹"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "《青阳日报》（2024年03月15日 03版）",
+        "《 青阳日报 》（ 2024年03月15日 第 03 版）",
+        "转载注明来源：http://www.example.com/1.html",
+        "总监制：何 川",
+        "审 读：何川",
+        "附件信息：",
+    ],
+)
+def test_edition_reprint_and_staff_at_the_end_are_no_text(line):
+    assert article(paragraphs() + f"<p>{line}</p><p>（责编：杨竹）</p>").text.endswith(PARAGRAPHS[-1])
+
+
+def test_a_source_in_brackets_under_the_text_is_the_source():
+    found = article(paragraphs() + "<p>（信息来源：新华社合肥）</p>", info="文章来源： 发布时间：2024-03-15")
+    assert (found.source, found.text.endswith(PARAGRAPHS[-1])) == ("新华社合肥", True)
+
+
+def test_a_portals_own_piece_is_by_the_portal():
+    assert article(info="<p><span>原创：青阳健康网</span><span>2024-03-15 09:10:00</span></p>").source == "青阳健康网"
+
+
+def test_the_day_under_the_name_of_a_speech_and_a_second_date_are_text():
+    speech = "<p>在全县春耕生产会议上的讲话</p><p>（2024年3月1日）</p><p>何川</p>"
+    assert article(speech + paragraphs()).text.startswith("在全县春耕生产会议上的讲话\n（2024年3月1日）\n何川\n")
+    notice = "<p>农机采购中标公告</p><p>公告日期:2024年03月01日</p>"
+    found = article(f"<p>发布时间：2024-03-15 09:10</p>{notice}{paragraphs()}", info="")
+    assert found.text.startswith("农机采购中标公告\n公告日期:2024年03月01日\n")
+    assert found.published_at == "2024-03-15T09:10:00+08:00"
