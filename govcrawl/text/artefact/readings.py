@@ -6,10 +6,13 @@ decides nearly everything; only where bytes were lost are there several ways on.
 set by hand where the word list cannot know.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from govcrawl.text.artefact.gbk import MARKS, PAIRED, Halves, halves
+from govcrawl.text.artefact.gbk import MARKS, PAIRED, Halves, encode, halves
 from govcrawl.text.artefact.listed import SEEN
 from govcrawl.text.artefact.page import Page
 from govcrawl.text.artefact.tables import Tables, tables
@@ -19,8 +22,9 @@ from govcrawl.text.model import START, UNKNOWN, Score, extend, interrupt, model
 
 #: ``pend`` of a hypothesis that knows it is off by one and has lost the lead byte.
 WILD = -1
-#: Of how many readings a loss that does not show, and a character lost whole, is considered: each makes a hundred.
-DOUBTED, WHOLE = 5, 16
+#: Of how many readings a loss that does not show, and a character lost whole, is considered: each makes a hundred;
+#: and one lost whole that ends or continues a word.
+DOUBTED, WHOLE, WHOLE_WORD = 5, 16, 80
 #: The logarithm of a common character's probability as a word.
 COMMON = -8.0
 #: What the second step looks for.
@@ -29,6 +33,7 @@ STOPS = frozenset("，。！？、；")
 SYMBOLS = frozenset(
     bytes((lead, trail)).decode("gbk", "ignore") for lead in (0xA2, *range(0xA4, 0xAA)) for trail in range(0xA1, 0xFF)
 ) - {""}
+CLOSING = frozenset(PAIRED.values())
 #: Stands in ``out`` for something swallowed that nobody can know.
 GONE = "\x00"
 
@@ -43,6 +48,16 @@ def strange(text: str) -> bool:
         or ("\u4e00" <= char <= "\u9fff" and table.simple.get(ord(char), char) not in known)
         for char in text[1:9]
     )
+
+
+@cache
+def beside() -> dict[str, set[str]]:
+    """Which hanzi stand behind which in a word."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for word in model().words:
+        for one, two in pairwise(word):
+            found[one].add(two)
+    return dict(found)
 
 
 class Reading(NamedTuple):
@@ -85,6 +100,7 @@ class Step:
         self.words, self.starts = model().words, model().starts
         self.goes = frozenset(char for char, _ in page.goes)
         self.raw = [unit.raw for unit in line]
+        self.behind: dict[str, tuple[tuple[int, int, str], ...]] = {}
         self.since = 0  # where the piece begins that the readings have in ``out``
 
     def emit(self, reading: Reading, char: str, pend: int | None, *, extra: float = 0.0, lost: int = 0) -> Reading:
@@ -102,6 +118,8 @@ class Step:
                 score = max(score, extend(reading.score, char), key=lambda each: each.best)
         elif char in WORDS_MARKS:
             score = extend(reading.score, char)
+            if char in CLOSING and not self._open(char, reading):
+                cost -= 3.0
         else:
             kind = "m" if char.isdigit() or char in "%％" else "x" if char.isalnum() else ""
             score = interrupt(reading.score, MARKS.get(char) or self._rare(char, reading.last), kind)
@@ -128,13 +146,13 @@ class Step:
         if char.isalnum():
             follows = last.isascii() and last.isalnum()
             return -2.5 if follows else -4.5 if char.isdigit() else -8.0
-        return -6.0
+        return -10.0 if char in "@[\\]^_`{|}~" else -6.0
 
     def guess(self, reading: Reading, char: str, at: int, *, extra: float = 0.0, lost: int = 0) -> Reading:
         """A character of which a half was lost and the rest is a guess: it must fit what stands around."""
         if char in MARKS:
-            if char in PAIRED.values():
-                extra += 3.0 if self._open(char, reading) else -8.0
+            if char in CLOSING:
+                extra += 3.0 if self._open(char, reading) else -5.0
             elif char in PAIRED:
                 extra += 2.0 if PAIRED[char] in self.raw[at : at + 80] else -8.0
             if char in STOPS and reading.last in STOPS:
@@ -142,7 +160,7 @@ class Step:
             if char == "％" and not reading.last.isdigit():
                 extra -= 8
             if at >= len(self.line):
-                extra += 2 if char == "。" or char in PAIRED.values() else -2
+                extra += 2 if char == "。" or char in CLOSING else -2
         if char in self.halves.variants and char not in self.page.bare:
             extra -= 2.5
         return self.emit(reading, char, None, extra=extra, lost=lost)
@@ -164,8 +182,8 @@ class Step:
         """Every reading that the unit at ``at`` makes of this one. The best few (``rank``) may also have a loss before
         it that does not show, or have lost a character whole."""
         unit = self.line[at]
-        if rank < WHOLE and unit.kind is Kind.LOST and reading.pend == WILD and self.page.decoder.swallows:
-            yield from self._whole(reading, at)
+        if rank < WHOLE_WORD and unit.kind is Kind.LOST and reading.pend == WILD and self.page.decoder.swallows:
+            yield from self._whole(reading, at, inside=rank >= WHOLE)
         if rank < DOUBTED and not self.page.decoder.marks:
             for guess in self._unseen(reading, at):
                 yield from self._seen(guess, unit, at)
@@ -254,7 +272,8 @@ class Step:
         if not self.page.decoder.swallows:
             yield from self._lost_bracket(reading, unit, at)
         elif reading.pend is None:
-            yield self.plain(reading, unit.raw, 0.0)
+            # A gloss may stand behind what is displayed as it was printed, not behind what was just put together.
+            yield self.plain(reading, unit.raw, 0.0 if reading.last == base else -12.0)
 
     def _lost_bracket(self, reading: Reading, unit: Unit, at: int) -> Iterator[Reading]:
         pend = reading.pend
@@ -264,7 +283,9 @@ class Step:
                 if pend in (lead, WILD):
                     yield self.emit(reading, char, None, extra=self._belief(char, unit.reading))
             return
-        before = self._displayed_before(at)
+        # A bracket in either half of the character before: what is displayed before this one is not its last byte.
+        nested = at > 0 and self.line[at - 1].kind is Kind.LOST_BRACKET
+        before = encode(reading.last) if nested else self._displayed_before(at)
         for lead, trail, char in fits:
             if len(before) == 2 and lead == before[1] and trail >= 0x81:
                 cost = reading.cost + self._belief(char, unit.reading)
@@ -297,6 +318,9 @@ class Step:
             yield self.plain(reading, self.line[at].raw, -8.0)
         elif reading.pend != WILD:
             yield from self._pair(reading, at + 1, self.line[at].tail, self.line[at].raw[0])
+        elif at + 1 == len(self.line):
+            # 優待。 shifted by one: B4|FDA1|A3 and the line's end, 。 lost whole.
+            yield from self._between(reading, at)
         elif self._stop_follows(at + 1):
             # 海、 (BAA3 A1A2): ！ (A3A1) lies across and 、 has its own insertion, so both bytes of 海 stand alone.
             trail = 0xA3 if self._stop(at + 1) in "。、" else 0xA1
@@ -304,10 +328,14 @@ class Step:
                 yield self.guess(reading, char, at + 1)
             if rank < WHOLE and self.page.commas:
                 # 政府、 shifted by one: B8 of 府 is lost with FE before it, AE with what was put before 、.
-                for lead in self.halves.gaps[reading.before] if reading.before is not None else ():
-                    for trail, char in self.halves.by_lead.get(lead, ()):
-                        if trail >= 0x80 and char not in self.goes and self._known(reading, char):
-                            yield self.guess(reading, char, at + 1)._replace(blind=True)
+                yield from self._between(reading, at)
+
+    def _between(self, reading: Reading, at: int) -> Iterator[Reading]:
+        """A character of which one half was lost with the byte before it and the other stood alone."""
+        for lead in self.halves.gaps[reading.before] if reading.before is not None else ():
+            for trail, char in self.halves.by_lead.get(lead, ()):
+                if trail >= 0x80 and char not in self.goes and self._known(reading, char):
+                    yield self.guess(reading, char, at + 1)._replace(blind=True)
 
     def _unseen(self, reading: Reading, at: int) -> Iterator[Reading]:
         """Before any unit a pair may be missing without a sign."""
@@ -328,12 +356,12 @@ class Step:
         if reading.pend == WILD or reading.pend is None:
             return
         swallowed, cost, gone = tail or "", -1.0, 0
-        if tail is None and self._stop_follows(at):
+        if tail is None and (self._stop_follows(at) or self._torn_stop_follows(at)):
             cost = 0.0 if self.page.commas else -4.0  # what the second step put there
         elif tail is None and at < len(self.line) and self.page.decoder.swallows:
             swallowed, cost, gone = sign and GONE, -3.5, 1
         for trail, char in self.halves.by_lead.get(reading.pend, ()):
-            if trail < 0x80 or char in self.goes:
+            if trail < 0x80 or (char in self.goes and not reading.torn):
                 continue
             if step:
                 read = self.guess(reading, char, at, extra=cost, lost=gone)
@@ -347,11 +375,22 @@ class Step:
         """政府、街道 shifted by one: no pair of D5|FEB8|AEA1|A2BD but the last is a character, so 府 is lost whole.
         ``inside``: only where it goes on with a word."""
         tail = reading.score.tail
-        for lead, trail, char in self.halves.lost:
+        for lead, trail, char in self._after_last(tail) if inside else self.halves.lost:
             if reading.before is not None and lead not in self.halves.gaps[reading.before]:
                 continue
             if not inside or self._goes_on(tail, char):
                 yield self.guess(reading, char, at)._replace(pend=WILD, before=trail, blind=True)
+
+    def _after_last(self, tail: str) -> tuple[tuple[int, int, str], ...]:
+        """Of the characters that may be lost whole those that stand behind this one in any word."""
+        last = tail[-1:]
+        found = self.behind.get(last)
+        if found is None:
+            known = beside().get(last, ())
+            found = self.behind[last] = tuple(
+                entry for entry in self.halves.lost if self.tables.simple.get(ord(entry[2]), entry[2]) in known
+            )
+        return found
 
     def _known(self, reading: Reading, char: str) -> bool:
         """Whether the character continues a word, or is common."""
@@ -370,6 +409,11 @@ class Step:
 
     def _stop_follows(self, at: int) -> bool:
         return self._stop(at) in STOPS
+
+    def _torn_stop_follows(self, at: int) -> bool:
+        """行。” (D0D0 A1A3 A1B1) with something before 。 and before the ！ (A3A1) that lies across: both halves of
+        what they stand behind are lost, each with its own."""
+        return self.page.commas and at < len(self.line) and self._misfires(at)
 
     def _stop(self, at: int) -> str:
         """The unit at this place, or after an inserted comma."""

@@ -80,12 +80,15 @@ def _prune(grown: list[Reading]) -> list[Reading]:
     """The best few, one of each."""
     grown.sort(key=lambda each: (-each.hope, each.out))
     kept: dict[tuple[str, int | None, int | None], Reading] = {}
+    wild = 0
     for each in grown:
-        if each.hope < grown[0].hope - LAG or len(kept) >= WILDEST:
+        if each.hope < grown[0].hope - LAG:
             break
-        if each.pend != WILD and len(kept) >= WIDTH:
+        key = each.out, each.pend, each.before
+        if key in kept or (wild >= WILDEST if each.pend == WILD else len(kept) - wild >= WIDTH):
             continue
-        kept.setdefault((each.out, each.pend, each.before), each)
+        wild += each.pend == WILD
+        kept[key] = each
     return list(kept.values())
 
 
