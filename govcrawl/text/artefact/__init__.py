@@ -4,11 +4,12 @@ How it comes about, and how it is recognised and undone: docs/text-repair.md.
 """
 
 import re
+from functools import lru_cache
 
 from govcrawl.text.artefact.brackets import HINT, strip
 from govcrawl.text.artefact.evidence import Verdict, judge
 from govcrawl.text.artefact.page import Page
-from govcrawl.text.artefact.shift import mend_shifts
+from govcrawl.text.artefact.shift import learn, mend_shifts
 from govcrawl.text.artefact.simplify import simplify
 
 __all__ = ["mend"]
@@ -29,16 +30,24 @@ def mend(text: str, context: str | None = None) -> tuple[str, tuple[str, ...], i
         return text, (), 0
     steps: dict[str, None] = {}
     gone = left = 0
-    for _ in range(_ROUNDS):  # a second round finds nothing, save in texts made to find it
+    for turn in range(_ROUNDS):  # a second round finds nothing, save in texts made to find it
         verdict = judge(text if context is None else context)
         if verdict.page is None:
             break
-        mended, newly_gone, left = _once(text, verdict, verdict.page, steps)
+        known = verdict.page if turn else _learned(text if context is None else context)
+        mended, newly_gone, left = _once(text, verdict, known, steps)
         gone += newly_gone
         if mended == text:
             break
         text = mended
     return text, tuple(steps), gone + left
+
+
+@lru_cache(maxsize=16)
+def _learned(page: str) -> Page:
+    """What is known of a damaged page when its damaged lines have been read once."""
+    known = judge(page).page
+    return known and learn(page, known)
 
 
 def _once(text: str, verdict: Verdict, page: Page, steps: dict[str, None]) -> tuple[str, int, int]:

@@ -26,7 +26,9 @@ class Decoder(Enum):
 class Page(NamedTuple):
     """``goes``: (character, reading) seen annotated; ``bare``: Traditional characters seen without a bracket;
     ``commas``: the second step ran (misfires are to be expected), ``visible``: and left a comma one can see;
-    ``grams``: every two and three hanzi that stand together where nothing is lost, in Simplified form."""
+    ``grams``: every two and three hanzi that stand together where nothing is lost, in Simplified form; ``liked``: by
+    how much likelier a hanzi is here than anywhere, as a logarithm; ``solved``: damaged lines that were read without
+    doubt."""
 
     goes: frozenset[tuple[str, str]]
     bare: frozenset[str]
@@ -34,3 +36,5 @@ class Page(NamedTuple):
     commas: bool
     visible: bool
     grams: frozenset[str]
+    liked: dict[str, float]
+    solved: dict[str, str]

@@ -110,6 +110,7 @@ class Step:
             if char in self.tables.simplified:
                 cost -= 7  # would have been converted
             plain = self.tables.simple.get(ord(char), char)
+            cost += self.page.liked.get(plain, 0.0)
             tail = reading.score.tail
             if tail and tail[-1] + plain in self.page.grams:
                 cost += 3.5 if tail[-2:] + plain in self.page.grams and len(tail) > 1 else 1.5

@@ -16,21 +16,23 @@ from govcrawl.text.model import rebase
 WIDTH, LAG = 160, 22.0
 #: … and while the first half of the next character is unknown, when many are about as likely.
 WILDEST = 800
-#: By how much the best must beat the second to be taken, to be taken without doubt, and so where losses do not show and
-#: where a character is told only by what stands around.
-LIKELY, CLEAR, CLEAR_UNSEEN, CLEAR_BLIND = 0.5, 4.0, 7.0, 10.0
+#: By how much the best must beat the second to be taken, and so where a character is told only by what stands around; to
+#: be taken without doubt, and so where losses do not show and where a character is told only by what stands around.
+LIKELY, LIKELY_BLIND, CLEAR, CLEAR_UNSEEN, CLEAR_BLIND = 0.2, 0.5, 4.0, 7.0, 10.0
 #: Units after which a piece that does not come to an end is given up.
 LONGEST = 400
 
 
 class Read(NamedTuple):
     """``text``: the line, mended; ``gone``: characters that were swallowed in what was mended; ``left``: lost pairs in
-    the pieces that were left as they came; ``work``: how many readings were tried."""
+    the pieces that were left as they came; ``work``: how many readings were tried; ``sure``: the line's pieces that
+    are beyond doubt."""
 
     text: str
     gone: int
     left: int
     work: int = 0
+    sure: tuple[str, ...] = ()
 
 
 def read(line: str, page: Page, enough: int) -> Read:
@@ -41,6 +43,7 @@ def read(line: str, page: Page, enough: int) -> Read:
     step = Step(page, pieces)
     clear = CLEAR if page.decoder.marks else CLEAR_UNSEEN
     done: list[str] = []
+    sure = [""]
     gone = left = work = 0
     beam = [Reading()]
     since = 0  # where the undecided piece began
@@ -60,15 +63,22 @@ def read(line: str, page: Page, enough: int) -> Read:
         piece = pieces[since : at + 1]
         best = beam[0] if beam and at - since < LONGEST else None
         ahead = _ahead(beam) if best is not None and not best.odd else 0.0
-        if best is not None and ahead >= LIKELY:
-            done.append(best.out.replace(GONE, "?"))
-            gone += max(best.lost, int(ahead < (CLEAR_BLIND if best.blind else clear)))
+        if best is not None and ahead >= (LIKELY_BLIND if best.blind else LIKELY):
+            out = best.out.replace(GONE, "?")
+            done.append(out)
+            lost = max(best.lost, int(ahead < (CLEAR_BLIND if best.blind else clear)))
+            gone += lost
+            if lost:
+                sure.append("")
+            else:
+                sure[-1] += out
         else:
+            sure.append("")
             done.append("".join(unit.raw for unit in piece))
             left += max(1, _signs(piece))
         since = step.since = at + 1
         beam = [Reading(score=rebase(best.score), last=best.last) if best is not None else Reading()]
-    return Read("".join(done), gone, left, work)
+    return Read("".join(done), gone, left, work, tuple(sure))
 
 
 def _signs(pieces: list[Unit]) -> int:
