@@ -110,13 +110,14 @@ class Step:
             if char in self.tables.simplified:
                 cost -= 7  # would have been converted
             plain = self.tables.simple.get(ord(char), char)
+            score = extend(reading.score, plain)
+            if char == "著":
+                kept = extend(reading.score, char)
+                plain, score = (char, kept) if kept.best > score.best else (plain, score)
             cost += self.page.liked.get(plain, 0.0)
             tail = reading.score.tail
             if tail and tail[-1] + plain in self.page.grams:
                 cost += 3.5 if tail[-2:] + plain in self.page.grams and len(tail) > 1 else 1.5
-            score = extend(reading.score, plain)
-            if char == "著":
-                score = max(score, extend(reading.score, char), key=lambda each: each.best)
         elif char in WORDS_MARKS:
             score = extend(reading.score, char)
             if char in CLOSING and not self._open(char, reading):
@@ -155,7 +156,7 @@ class Step:
             if char in CLOSING:
                 extra += 3.0 if self._open(char, reading) else -5.0
             elif char in PAIRED:
-                extra += 2.0 if PAIRED[char] in self.raw[at : at + 80] else -8.0
+                extra += 2.0 if PAIRED[char] in self.raw[at : at + 80] else -4.0 if self._torn_after(at) else -8.0
             if char in STOPS and reading.last in STOPS:
                 extra -= 8
             if char == "％" and not reading.last.isdigit():
@@ -166,9 +167,13 @@ class Step:
             extra -= 2.5
         return self.emit(reading, char, None, extra=extra, lost=lost)
 
+    def _torn_after(self, at: int) -> bool:
+        """Whether a closing mark may have been torn too."""
+        return any(unit.kind is not Kind.CHAR for unit in self.line[at + 1 : at + 40])
+
     def _open(self, closing: str, reading: Reading) -> bool:
         """Whether this closing mark has an opening one to close."""
-        for mark in reversed([*self.raw[max(0, self.since - 120) : self.since], *reading.out]):
+        for mark in reversed([*self.raw[max(0, self.since - 300) : self.since], *reading.out]):
             if mark == closing:
                 return False
             if PAIRED.get(mark) == closing:

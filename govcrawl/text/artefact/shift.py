@@ -23,7 +23,7 @@ _TONED = f"(?P<reading>{TONED}) ?\\)"
 _SIGNED = re.compile(f"[?\ufffd](?P<opening>\\(?){_TONED}")
 _HEADLESS = re.compile(f"{BEFORE_HEADLESS}{_TONED}")
 _HALF_LEFT = re.compile(f"(?:^|\\))[^()]*{_WIDE}{LETTER}{{1,6}}(?=\\))")
-_SIGNED_STOP = re.compile(f"(?<={_WIDE})[?\ufffd],?[，。！？、；]")
+_SIGNED_STOP = re.compile(f"(?<=[{WIDE}?)])[?\ufffd],?[，。！？、；]")
 _STOP = re.compile("(,?)[，。！？、；]")
 _SIGN = re.compile("[?\ufffd]")
 # A bracket behind an ASCII character that is the second half of the character it stands for.
