@@ -31,10 +31,11 @@ def mend(text: str, context: str | None = None) -> tuple[str, tuple[str, ...], i
     steps: dict[str, None] = {}
     gone = left = 0
     for turn in range(_ROUNDS):  # a second round finds nothing, save in texts made to find it
-        verdict = judge(text if context is None else context)
-        if verdict.page is None:
+        page = text if context is None else context
+        verdict = judge(page)
+        known = verdict.page if turn else _learned(page)
+        if known is None:
             break
-        known = verdict.page if turn else _learned(text if context is None else context)
         mended, newly_gone, left = _once(text, verdict, known, steps)
         gone += newly_gone
         if mended == text:
@@ -44,8 +45,8 @@ def mend(text: str, context: str | None = None) -> tuple[str, tuple[str, ...], i
 
 
 @lru_cache(maxsize=16)
-def _learned(page: str) -> Page:
-    """What is known of a damaged page when its damaged lines have been read once."""
+def _learned(page: str) -> Page | None:
+    """What is known of a page when its damaged lines have been read once; None where it is not damaged."""
     known = judge(page).page
     return known and learn(page, known)
 

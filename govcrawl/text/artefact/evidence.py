@@ -12,7 +12,7 @@ from typing import NamedTuple
 from govcrawl.text.artefact.brackets import BRACKET, HINT, is_reading, syllable
 from govcrawl.text.artefact.listed import CORE, SEEN
 from govcrawl.text.artefact.page import Page
-from govcrawl.text.artefact.shift import survey, torn, torn_readings
+from govcrawl.text.artefact.shift import misfit, survey, torn_readings
 from govcrawl.text.artefact.tables import GENUINE, tables
 
 #: The weight that makes a page an artefact page.
@@ -137,13 +137,16 @@ def _weight(text: str, page: _Counts) -> float:
     weight -= 8 * len(_LESSON.findall(text)) * min(1, 500 / length)
     weight -= 1.5 * len(_SCHOOL.findall(text)) * min(1, 300 / length)
     # Readings on characters that no conversion touches are glosses; a page of them is a lesson.
-    others = {pair: count for pair, count in page.glosses.items() if pair not in page.goes and _is_hanzi(pair[0])}
+    # Not those that fit a character torn apart behind them, as by chance hardly any does.
+    others = {
+        pair: count
+        for pair, count in page.glosses.items()
+        if pair not in page.goes and _is_hanzi(pair[0]) and not misfit(*pair)
+    }
     doubtful = sum(others.values()) - 0.1 * annotated * (1 + page.shifts)
     weight -= 2 * max(0.0, doubtful) if sum(others.values()) > 1 else 0
-    # … and one on a common character (服(fú), not 亳(bó)) cannot be the artefact's, unless it is a torn one's.
-    weight -= sum(
-        3 for char, reading in others if char not in tables().readings and _common(char) and not torn(char, reading)
-    )
+    # … and one on a common character (服(fú), not 亳(bó)) cannot be the artefact's.
+    weight -= sum(3 for char, _ in others if char not in tables().readings and _common(char))
     return weight - max(0.0, len(_ALONE.findall(text)) - 0.1 * annotated)
 
 

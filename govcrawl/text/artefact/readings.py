@@ -65,7 +65,7 @@ class Reading(NamedTuple):
     ``before``: with WILD, the lost byte before it where the two made no character together; ``cost``: what is not in
     ``score``; ``lost``: characters gone for good; ``torn``: the pending character was torn by an insertion; ``last``:
     the character read last; ``odd``: among those put together from halves is one that no word holds; ``blind``: one was
-    lost whole, and only what stands around tells it."""
+    lost whole, and only what stands around tells it; ``unseen``: more may be lost where nothing shows it."""
 
     out: str = ""
     pend: int | None = None
@@ -77,6 +77,7 @@ class Reading(NamedTuple):
     last: str = ""
     odd: bool = False
     blind: bool = False
+    unseen: bool = False
 
     @property
     def total(self) -> float:
@@ -127,7 +128,7 @@ class Step:
             score = interrupt(reading.score, MARKS.get(char) or self._rare(char, reading.last), kind)
         lost += reading.lost
         return Reading(
-            reading.out + char, pend, None, score, cost, lost, last=char, odd=reading.odd, blind=reading.blind
+            reading.out + char, pend, None, score, cost, lost, False, char, reading.odd, reading.blind, reading.unseen
         )
 
     def _is_odd(self, char: str) -> bool:
@@ -205,7 +206,7 @@ class Step:
         elif reading.pend != WILD and not self.page.decoder.marks:
             for _, char in self.halves.by_lead.get(reading.pend, ()):
                 if char not in self.goes:
-                    yield self.guess(reading, char, len(self.line), extra=-2.0)
+                    yield self.guess(reading, char, len(self.line), extra=-2.0)._replace(unseen=True)
 
     def _seen(self, reading: Reading, unit: Unit, at: int, rank: int = 0) -> Iterator[Reading]:
         if unit.kind is Kind.CHAR:
@@ -375,7 +376,9 @@ class Step:
                     read = read._replace(out=read.out + swallowed, score=interrupt(read.score, 0.0))
                 yield read
             if tail is None and self.page.decoder.swallows and at < len(self.line) and self.halves.gaps[trail]:
-                yield self.guess(reading, char, at)._replace(pend=WILD, before=trail)
+                # Where losses do not show, characters lost whole before the next one leave no trace at all.
+                unseen = not self.page.decoder.marks
+                yield self.guess(reading, char, at)._replace(pend=WILD, before=trail, unseen=reading.unseen or unseen)
 
     def _whole(self, reading: Reading, at: int, *, inside: bool = False) -> Iterator[Reading]:
         """政府、街道 shifted by one: no pair of D5|FEB8|AEA1|A2BD but the last is a character, so 府 is lost whole.

@@ -16,8 +16,8 @@ from govcrawl.text.model import rebase
 WIDTH, LAG = 160, 22.0
 #: … and while the first half of the next character is unknown, when many are about as likely.
 WILDEST = 800
-#: By how much the best must beat the second to be taken, and so where a character is told only by what stands around; to
-#: be taken without doubt, and so where losses do not show and where a character is told only by what stands around.
+#: By how much the best must beat the second to be taken, and so where a character is told only by what stands around
+#: (blind); to be taken without doubt, and so where losses do not show, and where it is blind.
 LIKELY, LIKELY_BLIND, CLEAR, CLEAR_UNSEEN, CLEAR_BLIND = 0.2, 0.5, 4.0, 7.0, 10.0
 #: Units after which a piece that does not come to an end is given up.
 LONGEST = 400
@@ -66,7 +66,7 @@ def read(line: str, page: Page, enough: int) -> Read:
         if best is not None and ahead >= (LIKELY_BLIND if best.blind else LIKELY):
             out = best.out.replace(GONE, "?")
             done.append(out)
-            lost = max(best.lost, int(ahead < (CLEAR_BLIND if best.blind else clear)))
+            lost = max(best.lost, int(best.unseen or ahead < (CLEAR_BLIND if best.blind else clear)))
             gone += lost
             if lost:
                 sure.append("")

@@ -26,6 +26,9 @@ _HALF_LEFT = re.compile(f"(?:^|\\))[^()]*{_WIDE}{LETTER}{{1,6}}(?=\\))")
 _SIGNED_STOP = re.compile(f"(?<=[{WIDE}?)])[?\ufffd],?[，。！？、；]")
 _STOP = re.compile("(,?)[，。！？、；]")
 _SIGN = re.compile("[?\ufffd]")
+# … before one: between the halves of a character whose first was lost.
+_HALVED = re.compile(f"\\({_TONED}(?=[@-~])")
+_BEHIND = re.compile(f"(?<=[{WIDE})])\\({_TONED}")
 # A bracket behind an ASCII character that is the second half of the character it stands for.
 _HALF = re.compile(f"(?:(?<={_WIDE})|\\))[@-~]\\({_TONED}")
 
@@ -42,7 +45,7 @@ def torn_readings(text: str) -> int:
     """How many brackets in the text can only be what a byte shift left: the byte before the lost one, and a lost one,
     are a character with that reading."""
     found = [*_SIGNED.finditer(text), *_HEADLESS.finditer(text)]
-    return sum(torn(_before(text, each.start()), each["reading"]) for each in found)
+    return _misfits(text, _HALVED) + sum(torn(_before(text, each.start()), each["reading"]) for each in found)
 
 
 def _before(text: str, at: int) -> str:
@@ -68,7 +71,7 @@ def survey(page: str, goes: frozenset[tuple[str, str]]) -> Page:
         Decoder.MARKED: openings[""] + len(_SIGNED_STOP.findall(page)),
         Decoder.MARKED_FIRST: openings["("] + page.count("\ufffd"),
         Decoder.DROPPED: len(_HEADLESS.findall(page)),
-        Decoder.DROPPED_FIRST: sum(_misfit(*found) for found in BRACKET.findall(page)),
+        Decoder.DROPPED_FIRST: _misfits(page),
     }
     decoder = max(scores, key=lambda each: scores[each])
     stops = _STOP.findall(page)
@@ -76,7 +79,9 @@ def survey(page: str, goes: frozenset[tuple[str, str]]) -> Page:
     commas = visible or bool(_SIGNED_STOP.search(page)) or not decoder.marks
     occurrences = Counter(BRACKET.sub("", page))
     bare = frozenset(char for char, count in occurrences.items() if count > 1 and ord(char) in tables().simple)
-    return Page(goes, bare - {char for char, _ in goes}, decoder, commas, visible, *_said(_whole_runs(page, decoder)), {})
+    return Page(
+        goes, bare - {char for char, _ in goes}, decoder, commas, visible, *_said(_whole_runs(page, decoder)), {}
+    )
 
 
 def _whole_runs(page: str, decoder: Decoder) -> Iterator[str]:
@@ -107,8 +112,8 @@ def _said(pieces: Iterable[str]) -> tuple[frozenset[str], dict[str, float]]:
 
 def learn(text: str, page: Page) -> Page:
     """Read a page's damaged lines once, so that what they say beyond doubt helps where there is doubt."""
-    pieces = []
-    solved = {}
+    pieces: list[str] = []
+    solved: dict[str, str] = {}
     work = 0
     for line in text.split("\n"):
         if line in solved or work > ENOUGH or not _suspect(line, page):
@@ -125,9 +130,13 @@ def learn(text: str, page: Page) -> Page:
     return page._replace(grams=grams, liked=liked, solved=solved)
 
 
-def _misfit(char: str, letters: str) -> bool:
+def misfit(char: str, letters: str) -> bool:
     """Whether the bracket fits a character torn apart, and not the one before it."""
     return syllable(letters) not in tables().readings.get(char, ()) and torn(char, letters)
+
+
+def _misfits(text: str, bracket: re.Pattern[str] = _BEHIND) -> int:
+    return sum(misfit(_before(text, each.start()), each["reading"]) for each in bracket.finditer(text))
 
 
 def mend_shifts(text: str, page: Page) -> Read:
@@ -140,17 +149,24 @@ def mend_shifts(text: str, page: Page) -> Read:
             left += len(_SIGNED.findall(line)) + len(_HEADLESS.findall(line))
         elif line in page.solved:
             lines.append(page.solved[line])
-            left += len(_HALF_LEFT.findall(page.solved[line]))
+            left += _torn_left(page.solved[line], page)
         elif _suspect(line, page):
             mended = read(line, page, ENOUGH)
             lines.append(mended.text)
             gone += mended.gone
-            # What still holds half a bracket is not what was meant, however likely.
-            left += max(mended.left, len(_HALF_LEFT.findall(mended.text)))
+            left += max(mended.left, _torn_left(mended.text, page))
             work += mended.work
         else:
             lines.append(line)
     return Read("\n".join(lines), gone, left, work)
+
+
+def _torn_left(text: str, page: Page) -> int:
+    """How many brackets are still torn: a text that holds one is not what was meant, however likely."""
+    left = len(_HALF_LEFT.findall(text)) + len(_HALF.findall(text))
+    if page.decoder is Decoder.DROPPED_FIRST:
+        left += _misfits(text)
+    return left
 
 
 def _suspect(line: str, page: Page) -> bool:
@@ -161,6 +177,6 @@ def _suspect(line: str, page: Page) -> bool:
         return bool(_SIGN.search(line))
     if page.decoder is Decoder.DROPPED and _HEADLESS.search(line):
         return True
-    if page.decoder is Decoder.DROPPED_FIRST and any(_misfit(*found) for found in BRACKET.findall(line)):
+    if page.decoder is Decoder.DROPPED_FIRST and _misfits(line):
         return True
     return any(strange(line[found.end() - 1 : found.end() + 8]) for found in _STOP.finditer(line))

@@ -81,3 +81,15 @@ def test_the_reading_with_a_space_before_the_bracket_is_taken_away_too() -> None
     came = damage(SENTENCES[0], annotatable(), space=True)
     assert " )" in came
     assert mend(came)[0] == SENTENCES[0]
+
+
+def test_brackets_between_the_halves_of_a_character_are_no_glosses_however_many() -> None:
+    sentences = (
+        "区幼儿园招生对象是适龄幼儿，幼儿园按照规定的时间报名，幼儿园网站公布消息。",
+        "就业服务机构为用人单位办理备案手续，就业人员享受补贴，灵活就业人员参加保险。",
+        "就业、就学、就医的难题怎样解决，代表们从不同角度谈了看法。",
+    )
+    split = [char for char in annotatable() if char not in "業園區兒"][::3]
+    came = "\n".join(damage(sentence, split, lost=Lost.DROP_FIRST) for sentence in sentences)
+    assert came.count("就(xiàn)I") == 4
+    assert mend(came)[0] == "\n".join(sentences)

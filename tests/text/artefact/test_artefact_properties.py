@@ -65,7 +65,9 @@ def test_the_emulator_adds_only_readings_where_no_byte_is_lost(text: str) -> Non
 
 
 def test_a_page_full_of_shifts_is_given_up_after_so_much_work_and_the_rest_is_counted() -> None:
-    page = Page(frozenset(), frozenset(), Decoder.MARKED, commas=False, visible=False, grams=frozenset())
+    page = Page(
+        frozenset(), frozenset(), Decoder.MARKED, commas=False, visible=False, grams=frozenset(), liked={}, solved={}
+    )
     line = "因?yàn)樘岬絇DM" * 50
     whole, part = read(line, page, 10**9), read(line, page, 100)
     assert whole.text == damage("因为提到PDM" * 50, ())
