@@ -368,7 +368,7 @@ class Step:
         elif tail is None and at < len(self.line) and self.page.decoder.swallows:
             swallowed, cost, gone = sign and GONE, -3.5, 1
         for trail, char in self.halves.by_lead.get(reading.pend, ()):
-            if trail < 0x80 or (char in self.goes and not reading.torn):
+            if trail < 0x80 or (char in self.goes and not reading.torn) or self._would_show(trail, at):
                 continue
             if step:
                 read = self.guess(reading, char, at, extra=cost, lost=gone)
@@ -379,6 +379,12 @@ class Step:
                 # Where losses do not show, characters lost whole before the next one leave no trace at all.
                 unseen = not self.page.decoder.marks
                 yield self.guess(reading, char, at)._replace(pend=WILD, before=trail, unseen=reading.unseen or unseen)
+
+    def _would_show(self, byte: int, at: int) -> bool:
+        """Whether a decoder that reads the second byte again would have shown this one with the unit after it."""
+        if self.page.decoder.swallows or at >= len(self.line) or (self.page.commas and self._stop_follows(at)):
+            return False
+        return any(byte << 8 | code in self.halves.pairs for code in self.line[at].code[:1])
 
     def _whole(self, reading: Reading, at: int, *, inside: bool = False) -> Iterator[Reading]:
         """政府、街道 shifted by one: no pair of D5|FEB8|AEA1|A2BD but the last is a character, so 府 is lost whole.
