@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govcrawl.text.artefact.brackets import BRACKET, HINT, is_reading, syllable
+from govcrawl.text.artefact.gbk import common
 from govcrawl.text.artefact.listed import CORE, SEEN
 from govcrawl.text.artefact.page import Page
 from govcrawl.text.artefact.shift import misfit, survey, torn_readings
@@ -92,19 +93,13 @@ def _traditional_lines(page: str) -> str:
     return "\n".join(lines)
 
 
-def _common(char: str) -> bool:
-    """Whether the Simplified form is of the 3,755 common characters (GB 2312 level 1)."""
-    code = tables().simple.get(ord(char), char).encode("gb2312", "ignore")
-    return b"" != code < b"\xd8\xa1"
-
-
 def _belongs(pair: tuple[str, str], count: int, occurrences: Counter[str], ours: Counter[tuple[str, str]]) -> bool:
     """Whether this page's brackets on this character are the artefact's, not a gloss."""
     char, reading = pair
     usual = pair in SEEN or tables().readings[char][0] == reading
     if not usual and (count < 3 or count < 0.9 * occurrences[char]):
         return False  # 渦(guō)河: an uncommon reading is what glosses are for
-    if _common(char) or count > 1:
+    if common(char) or count > 1:
         return True
     annotated = sum(1 for other, _ in ours if other != char)
     kinds = sum(1 for other in occurrences if ord(other) in tables().simple and other != char)
@@ -146,7 +141,7 @@ def _weight(text: str, page: _Counts) -> float:
     doubtful = sum(others.values()) - 0.1 * annotated * (1 + page.shifts)
     weight -= 2 * max(0.0, doubtful) if sum(others.values()) > 1 else 0
     # … and one on a common character (服(fú), not 亳(bó)) cannot be the artefact's.
-    weight -= sum(3 for char, _ in others if char not in tables().readings and _common(char))
+    weight -= sum(3 for char, _ in others if char not in tables().readings and common(char))
     return weight - max(0.0, len(_ALONE.findall(text)) - 0.1 * annotated)
 
 

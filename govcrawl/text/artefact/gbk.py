@@ -93,3 +93,9 @@ def encode(char: str) -> bytes:
         return b"\x80"
     code = char.encode("gbk", "ignore") or char.encode("gb18030", "ignore")
     return code if len(code) <= 2 else b""
+
+
+def common(char: str) -> bool:
+    """Whether the Simplified form is one of the 3,755 common characters (GB 2312 level 1)."""
+    code = tables().simple.get(ord(char), char).encode("gb2312", "ignore")
+    return b"" != code < b"\xd8\xa1"

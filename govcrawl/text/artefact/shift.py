@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from govcrawl.text.artefact.brackets import BEFORE_HEADLESS, BRACKET, LETTER, TONED, WIDE, syllable
-from govcrawl.text.artefact.gbk import encode, halves
+from govcrawl.text.artefact.gbk import common, encode, halves
 from govcrawl.text.artefact.page import Decoder, Page
-from govcrawl.text.artefact.readings import strange
+from govcrawl.text.artefact.readings import beside, strange
 from govcrawl.text.artefact.search import Read, read
 from govcrawl.text.artefact.simplify import simplify
 from govcrawl.text.artefact.tables import tables
@@ -158,6 +158,8 @@ def mend_shifts(text: str, page: Page) -> Read:
             work += mended.work
         else:
             lines.append(line)
+    if not page.decoder.marks:
+        left += _out_of_place(simplify("\n".join(lines)), page)
     return Read("\n".join(lines), gone, left, work)
 
 
@@ -167,6 +169,20 @@ def _torn_left(text: str, page: Page) -> int:
     if page.decoder is Decoder.DROPPED_FIRST:
         left += _misfits(text)
     return left
+
+
+def _out_of_place(text: str, page: Page) -> int:
+    """How many hanzi belong to no word with those beside them, are rare, and stand nowhere else on the page, as what a
+    loss that did not show has left. (Names are warned of for nothing.)"""
+    known = beside()
+    return sum(
+        "\u4e00" <= char <= "\u9fff"
+        and char not in page.liked
+        and not common(char)
+        and char not in known.get(before, ())
+        and after not in known.get(char, ())
+        for before, char, after in zip("。" + text, text, text[1:] + "。", strict=False)
+    )
 
 
 def _suspect(line: str, page: Page) -> bool:
