@@ -34,6 +34,8 @@ def find(reading: Reading, title: str | None) -> Content:
     title = title or ""
     body = trim.trim(zones.body, title, base, sure=bool(hints.body), table={line.text for line in reading.table})
     kicker, subtitle, taken = titles.around(body.paragraphs, title)
+    if not taken and _is_heading(body.lines[:1], zones, title):
+        taken = 1
     if taken:
         del body.paragraphs[:taken]
         reading.origin["kicker"] = reading.origin["subtitle"] = "headline inside the body"
@@ -51,6 +53,14 @@ def find(reading: Reading, title: str | None) -> Content:
         subtitle=words.subtitle or subtitle,
         images=pictures,
     )
+
+
+def _is_heading(first: list[Line], zones: Zones, title: str) -> bool:
+    """Whether the body's first line is the page's headline: a heading, and no repetition of one above the body."""
+    key = titles.squash(title)
+    if not key or not first or not first[0].level or not titles.same(first[0].text, key):
+        return False
+    return not any(titles.same(line.text, key) for line in zones.above)
 
 
 def _over(zones: Zones, title: str, base: str) -> list[Image]:

@@ -1,9 +1,12 @@
 """The title of a page and the columns it stands in, with where each was found."""
 
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
-from govcrawl.extract import crumbs, official, titles
+from govcrawl.extract import crumbs, heads, official, titles
 from govcrawl.extract.reading import Reading
+from govcrawl.extract.walk import Line
 from govcrawl.extract.zones import Zones
 
 _SHORTEST, _LONGEST = 6, 120  # characters of a title in the public-information table
@@ -51,7 +54,7 @@ def _title(reading: Reading, path: list[str]) -> tuple[str | None, str]:
     title, how = titles.find(
         words.document_title or "",
         words.meta_title,
-        [*zones.above, *(line for line in zones.body[:_OPENING] if line.image is None)],
+        [*zones.above, *_opening(zones.body)],
         path,
         [name for name in (words.meta_site, words.meta_column) if name],
     )
@@ -64,6 +67,13 @@ def _title(reading: Reading, path: list[str]) -> tuple[str | None, str]:
         heading = next((line for line in zones.body[:5] if line.level and line.text), None)
         return (heading.text, "heading in the body") if heading else (None, "")
     return title, how
+
+
+def _opening(body: Sequence[Line]) -> list[Line]:
+    """The lines of the container that can be its headline: those up to the first paragraph. What stands behind it may
+    be the signature of the office that ``<title>`` names."""
+    lines = [line for line in body[:_OPENING] if line.image is None]
+    return list(takewhile(lambda line: not heads.is_paragraph(line), lines))
 
 
 def _is_disowned(title: str, document_title: str | None, zones: Zones) -> bool:

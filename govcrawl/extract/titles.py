@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from govcrawl.extract import heads
 from govcrawl.extract.chrome import tokens
 from govcrawl.extract.walk import Line
 
@@ -17,12 +18,8 @@ _SITE = re.compile(
     r"|电视台|数字报|电子报|电子版|公开|新浪\w{1,4}|网易\w{0,4}|搜狐\w{0,4}|腾讯\w{0,4}|凤凰\w{0,4})$|^[\w.-]+\.(?:com|cn|net|org)$",
     re.I,
 )
-_GENRE = re.compile(
-    r"(?:通知|意见|办法|方案|规定|条例|公告|通告|决定|批复|函|令|细则|规划|计划|规则|通报|报告|公报|请示|议案|纪要|纲要|章程|决议|名单|目录|指南|清单|说明|公示|措施|标准|制度|规程)(?:[（(].*[)）])?$"
-)
-_COLUMN = re.compile(r"(?:动态|新闻|要闻|公告|通知|公示|资讯|信息|快讯|报道|正文|详情|内容|文章|专题|法规|文件|解读)$")
-_DATED = re.compile(r"[\s【\[（(]*(?:发布|发表|发文|更新|录入)?(?:时间|日期)\s*[:：]\s*(?:19|20)\d\d")
-_TIMED = re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}")
+_SITE_LENGTH = 16  # characters
+_COLUMN_LENGTH = 4  # characters
 _DOC_NO = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d\d\s*[〕\]］)）】]\s*第?\s*\d+\s*号|第\s*\d+\s*号")
 
 
@@ -56,6 +53,7 @@ def find(
     """
     whole = squash(document)
     best: Line | None = None
+    site = _site_only(document, above)
     for line in above:
         if line.image is not None or (line.chrome and line.level != 1):
             continue
@@ -64,7 +62,7 @@ def find(
         key = squash(line.text)
         if len(key) < 2 or (not line.level and len(key) < 6) or (line.links * 2 > len(line.text) and not line.level):
             continue
-        if key in crumbs:
+        if key in crumbs or (site and key == whole):
             continue
         agrees = whole.startswith(key) or (len(key) >= 8 and key in whole)
         if agrees and (best is None or (len(key), line.level > 0) >= (len(squash(best.text)), best.level > 0)):
@@ -93,17 +91,21 @@ def find(
         line = [line for line in headings if line.level == first][-1]
         if not stripped or first == 1:
             return line.text, f"<{line.block.tag}> above the body"
-    named = _named(above)
+    named = heads.named(above)
     column = _is_column(stripped) or _is_path(stripped, crumbs)
-    over = _over_time(above) if column else None
+    over = heads.over_time(above) if column else None
     if over:
         return over, "line over the time; <title> names the column"
-    if not stripped or column or _SITE.search(stripped):
-        if named:
-            return named, "element above the body that is called a title"
-        if over := _over_time(above, heading=True):
-            return over, "heading over the time"
-    if meta and not stripped:
+    vague = not stripped or column or bool(_SITE.search(stripped))
+    if site:
+        return site, "line over the time; <title> names the site"
+    if vague and named:
+        return named, "element above the body that is called a title"
+    if (vague or best is None) and (over := heads.over_time(above, heading=True)):
+        return over, "heading over the time; <title> agrees with no line"
+    if vague and (headed := heads.headed(above)):
+        return headed, "heading of a page whose <title> is no headline"
+    if meta and (not stripped or (vague and not _SITE.search(meta))):
         return meta, "meta"
     if stripped:
         return stripped, DOCUMENT
@@ -135,8 +137,8 @@ def _continues(line: Line, best: Line) -> bool:
 
 
 def _is_column(stripped: str) -> bool:
-    """Whether what ``<title>`` says beside the site's name is no headline: a column, as 新闻动态 or 通知公告."""
-    return len(stripped) <= 4 and bool(_COLUMN.search(stripped))
+    """Whether what ``<title>`` says beside the site's name is no headline: a column, as 新闻动态 or 公告留言."""
+    return len(stripped) <= _COLUMN_LENGTH
 
 
 def _is_path(stripped: str, crumbs: Sequence[str]) -> bool:
@@ -149,29 +151,18 @@ def _is_path(stripped: str, crumbs: Sequence[str]) -> bool:
     return False
 
 
-def _over_time(lines: Sequence[Line], *, heading: bool = False) -> str | None:
-    """The line right over the first line that says by a label when the page was published; ``heading``: a heading over
-    a line with any time."""
-    for at, line in enumerate(lines):
-        over = lines[at - 1] if at else line
-        timed = _TIMED.search(line.text[:60]) and over.level if heading else _DATED.match(line.text)
-        if timed and at:
-            plain = over.image is None and not over.links and not over.hidden and not over.chrome
-            return over.text if plain and 6 <= len(over.text) <= 100 and not over.text.endswith("。") else None
-    return None
-
-
-def _named(lines: Sequence[Line]) -> str | None:
-    """The last line that its element calls a title."""
-    for line in reversed(lines):
-        block = line.block
-        if not line.text or line.hidden or line.chrome or line.links or not 4 <= len(line.text) <= 80:
-            continue
-        if block.tag == "founder-title" or not _TITLE_CLASS.isdisjoint(
-            tokens(block.get("class") or "") | tokens(block.get("id") or "")
-        ):
-            return line.text
-    return None
+def _site_only(document: str, above: Sequence[Line]) -> str | None:
+    """The line over the time where ``<title>`` is but a site's name; None where that is the subtitle of a headline
+    which ends as such names do."""
+    if len(document) > _SITE_LENGTH or not _SITE.search(document):
+        return None
+    over = heads.over_time(above) or heads.over_time(above, heading=True) or heads.over_time(above, loose=True)
+    if not over or same(over, squash(document)):
+        return None
+    at = next((at for at, line in enumerate(above) if line.text == over), 0)
+    before = above[at - 1] if at else None
+    subtitled = before is not None and same(before.text, squash(document)) and (before.level or over[0] in "—-－")
+    return None if subtitled else over
 
 
 def strip_site(document: str, crumbs: Sequence[str], sites: Sequence[str]) -> str:
@@ -205,7 +196,7 @@ def around(lines: Sequence[str], title: str) -> tuple[str | None, str | None, in
     name keeps them: they are its text, and the count is 0.
     """
     key = squash(title)
-    if not key or _GENRE.search(key):
+    if not key or heads.GENRE.search(key):
         return None, None, 0
     at = next((at for at, line in enumerate(lines[:5]) if same(line, key)), None)
     if at is None:
@@ -230,7 +221,6 @@ def is_headline(line: str) -> bool:
     )
 
 
-_TITLE_CLASS = frozenset("title tit headline biaoti doctitle newstitle arttitle maintitle bt".split())
 _KICKER_CLASS = frozenset("pretitle yinti kicker jianti suptitle introtitle yt jianbiaoti".split())
 _SUBTITLE_CLASS = frozenset("subtitle subtit futitle fubiaoti futi subdoctitle vicetitle".split())
 

@@ -6,6 +6,7 @@ in it stays.
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import islice
 
 from govcrawl.extract import dates, images
 from govcrawl.extract.titles import same, squash
@@ -23,7 +24,7 @@ _TAIL = re.compile(
     r"|网友评论|发表评论|我来说|评论区|\d*条评论|验证码|声明[:：]|本文来源|文章来源|稿件来源|(?:信息|新闻|内容)?来源[:：]|\[?责任编辑|责编|编辑[:：]|作者[:：]|原标题|原题为|关键词|标签[:：]|分享本页|收藏|点赞|举报|我要反馈"
     r"|值班|初审|复审|终审|一审|二审|三审|审核[:：]|校对[:：]|监制[:：]|统筹[:：]|来自[:：]|阅读原文|点击进入|进入专题|关注我们|欢迎关注|长按|更多新闻|更多资讯|下载客户端|.{2,14}客户端[:：]|热点新闻|图片新闻|延伸|重点推荐|今日推荐|本周推荐|tags?\s*[:：]|频道推荐|已有\d+人|视频推荐|转载(?:请|须|需|务必)?注明|转载请|注[:：]本文|"
     r"附件(?:下载|信息|列表)[:：]?$|本栏目|（?此文不代表|以上内容|正文已结束|[-—－\s]*THE END"
-    r"|相关文件(?:下载)?[:：]?$|(?:浏览|阅读|点击)(?:次数|量|数)[:：]|发布(?:日期|时间)[:：]|扫描下方|首页\s*[|｜]?\s*上一页|编辑[|丨｜/／])",
+    r"|相关文件(?:下载)?[:：]?$|(?:浏览|阅读|点击)(?:次数|量|数)[:：]|发布(?:日期|时间|人|者)[:：]|扫描下方|首页\s*[|｜]?\s*上一页|编辑[|丨｜/／])",
     re.IGNORECASE,
 )
 _CREDIT_LINE = re.compile(
@@ -51,6 +52,7 @@ _CAPTION_LENGTH = 120
 _BACK = 80  # lines from the end in which a tail can begin
 _AFTER_NOTICE = 3  # the notice and two lines after it
 _LONG = 45
+_SUMMARY = re.compile(r"^公告概要\s*[:：]?$")  # heads a table that a tender's page makes of the notice under it
 
 
 class Body:
@@ -72,6 +74,7 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     body = Body()
     kept = [line for line in lines if not line.hidden and line.text not in _PLAYER] or list(lines)
     kept = [line for line in kept if not (line.chrome and not sure and line.prose < _LONG)]
+    kept = _unsummarised(kept)
     ahead = next((at for at, line in enumerate(kept) if line.prose >= _LONG and line.text not in table), 0)
     kept = [line for at, line in enumerate(kept) if at >= ahead or line.text not in table]
     start = _head(kept, title, body)
@@ -106,6 +109,19 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
         body.lines.append(line)
         body.paragraphs.append(line.text)
     return body
+
+
+def _unsummarised(lines: list[Line]) -> list[Line]:
+    """The lines without the table that sums up the notice, where a text stands outside it."""
+    for line in lines:
+        if not _SUMMARY.match(line.text):
+            continue
+        tables = (*line.block.iterancestors("table"), *islice(line.block.itersiblings("table"), 1))
+        if tables:
+            inside = set(tables[0].iter())
+            rest = [other for other in lines if other is not line and other.block not in inside]
+            return rest if any(other.prose >= _LONG for other in rest) else lines
+    return lines
 
 
 def _beneath(lines: Sequence[Line], at: int, end: int) -> int:

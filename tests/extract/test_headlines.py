@@ -1,0 +1,82 @@
+"""The headline of pages whose ``<title>`` names something else: a site, a system, a column."""
+
+import pytest
+
+from tests.extract.pages import PARAGRAPHS, TITLE, article, paragraphs
+
+NOTICE = "关于做好2024年春耕备耕工作的通知"
+OFFICE = "青阳县农业农村局"
+SHORT = (
+    "各乡镇人民政府：",
+    "现将今年春耕备耕的有关事项通知如下，请认真组织实施。",
+    "一、三月底前完成农机检修，四月初开始整地。",
+    "二、农资价格每周公布一次，发现问题及时报告。",
+    OFFICE,
+    "2024年3月15日",
+)
+
+
+def test_a_heading_over_the_time_is_the_title_where_the_document_agrees_with_no_line():
+    above = "<h3>【县中心】农机库棚项目磋商公告[文件获取中]</h3><p>【信息时间：2024-03-15 09:10】</p>"
+    found = article(title="", document="青阳县公共资源交易电子服务系统", info="", above=above)
+    assert found.title == "【县中心】农机库棚项目磋商公告[文件获取中]"
+
+
+@pytest.mark.parametrize(
+    "info",
+    [
+        "发布单位：青阳县农业农村局 发布日期：2024-03-15 有效期：2024-03-15至2024-06-15",
+        "文章来源：县农业农村局 | 发布时间：2024-03-15 | 浏览次数：3 | 【打印】【关闭】",
+        "[2024-03-15 09:10] 【字体：大 中 小】",
+        "发布时间：2024-03-15",
+    ],
+)
+@pytest.mark.parametrize("headline", [f"<h4>{NOTICE}</h4>", f'<p align="center"><b>{NOTICE}</b></p>'])
+def test_an_office_that_title_banner_and_signature_name_is_not_the_headline(headline, info):
+    body = f"{headline}<div>{info}</div><div>{paragraphs(SHORT)}</div>"
+    banner = f"<div><div>{OFFICE}</div></div>"
+    found = article(body, title="", document=OFFICE, info="", above=banner)
+    assert (found.title, found.text.endswith(f"{OFFICE}\n2024年3月15日")) == (NOTICE, True)
+
+
+def test_a_headline_that_ends_as_an_offices_name_does_stays_the_headline():
+    headline = "县长走访县农业技术推广中心"
+    lines = f"<div>{headline}</div><div>——春耕见闻之一</div><div>发布时间：2024-03-15 来源：本站</div>"
+    assert article(title="", document=headline, info="", above=lines).title == headline
+
+
+@pytest.mark.parametrize("headline", [f"<h3>{TITLE}</h3>", f"<div><b>{NOTICE}</b></div>"])
+def test_a_headline_without_a_time_over_the_text_is_found_where_the_document_names_a_column(headline):
+    last = "<div>发布人：管理员　发布时间：2024-07-25 10:30:48</div>"
+    found = article(f"{headline}{paragraphs()}{last}", title="", document="公告留言", info="")
+    assert found.title in headline
+    assert found.published_at == "2024-07-25T10:30:48+08:00"
+    assert found.text.endswith(PARAGRAPHS[-1])
+
+
+def test_the_meta_tags_title_counts_where_the_document_names_the_site_only():
+    head = f'<meta name="ArticleTitle" content="{NOTICE}">'
+    assert article(title="", document="青阳县人民政府门户网站", info="", head=head).title == NOTICE
+
+
+def test_a_documents_headline_that_stands_in_the_container_only_is_no_text():
+    body = f"<h3>{NOTICE}</h3>{paragraphs()}"
+    assert article(body, title="", document=NOTICE, info="").text == "\n".join(article().text.split("\n"))
+    assert article(body, title=NOTICE).text.startswith(NOTICE)  # the document repeats its name
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "<h5>公告概要：</h5><table><tr><td>采购单位</td><td>青阳县农业农村局</td></tr></table>",
+        "<table><tr><td colspan=2>公告概要</td></tr><tr><td>采购单位</td><td>青阳县农业农村局</td></tr></table>",
+    ],
+)
+def test_the_summary_over_a_tenders_notice_is_no_text(summary):
+    assert article(f"<div>{summary}</div><div>{paragraphs()}</div>").text == article().text
+
+
+def test_a_summary_with_no_notice_under_it_is_the_text():
+    wanted = "采购旋耕机三台、插秧机两台，交货期三十日，质保三年，含安装与培训，验收合格后一次付清货款。"
+    rows = f"<tr><td>采购单位</td><td>青阳县农业农村局</td></tr><tr><td>采购内容</td><td>{wanted}</td></tr>"
+    assert wanted in article(f"<h5>公告概要：</h5><table>{rows}</table>").text
