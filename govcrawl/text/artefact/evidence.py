@@ -13,7 +13,8 @@ from govcrawl.text.artefact.brackets import BRACKET, HINT, is_reading, syllable
 from govcrawl.text.artefact.gbk import common
 from govcrawl.text.artefact.listed import CORE, SEEN
 from govcrawl.text.artefact.page import Page
-from govcrawl.text.artefact.shift import misfit, survey, torn_readings
+from govcrawl.text.artefact.signs import misfit, torn_readings
+from govcrawl.text.artefact.survey import survey
 from govcrawl.text.artefact.tables import GENUINE, tables
 
 #: The weight that makes a page an artefact page.

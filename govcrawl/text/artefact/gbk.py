@@ -35,6 +35,9 @@ MARKS = {
 }
 #: Opening → closing.
 PAIRED = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "〔": "〕"}
+CLOSING = frozenset(PAIRED.values())
+#: What the second step of the damage looks for.
+STOPS = frozenset("，。！？、；")
 
 
 @cache

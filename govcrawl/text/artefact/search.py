@@ -7,7 +7,8 @@ is, or none survives, the piece of the line since the last such place stays as i
 from typing import NamedTuple
 
 from govcrawl.text.artefact.page import Page
-from govcrawl.text.artefact.readings import GONE, WILD, Reading, Step
+from govcrawl.text.artefact.reading import GONE, WILD, Reading
+from govcrawl.text.artefact.readings import Step
 from govcrawl.text.artefact.simplify import simplify
 from govcrawl.text.artefact.units import Kind, Unit, units
 from govcrawl.text.model import rebase
@@ -76,7 +77,7 @@ def read(line: str, page: Page, enough: int) -> Read:
             sure.append("")
             done.append("".join(unit.raw for unit in piece))
             left += max(1, _signs(piece))
-        since = step.since = at + 1
+        since = step.line.since = at + 1
         beam = [Reading(score=rebase(best.score), last=best.last) if best is not None else Reading()]
     return Read("".join(done), gone, left, work, tuple(sure))
 
