@@ -30,6 +30,9 @@ _BRACKETED = re.compile(  # [省发改委] 2016-04-01
     r"(?:19|20)\d\d[-年/.]"
 )
 _ALONE = re.compile(rf"(?P<value>{_PRESS})")
+_NODE = re.compile(  # 下载客户端 is a button
+    rf"(?!下载|打开|手机|进入|登录|关注|返回|访问|联系|新闻)(?P<value>{_PRESS})"
+)
 _BEHIND = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?[\s｜]+(?P<value>[\u4e00-\u9fffA-Za-z·]{2,12})(?=[\s｜\[【（(]|$)")
 _SLASHED = re.compile(rf"(?P<name>[\u4e00-\u9fff·]{{2,4}})[/／](?P<value>{_OUTLET})")
 _PLACE = (
@@ -101,8 +104,8 @@ _SOURCE_STOP = re.compile(_NEXT.replace("|$))", "))"))
 
 def unlabelled_source(lines: Iterable[str], document: str = "") -> str | None:
     """An outlet named beside the time without a label: ``2023-08-21 15:23 新华网``, ``新华网 2023-08-21 15:23``, a line
-    of its own above or below it, behind the writer (``杨竹/新华社``) or in brackets
-    (``[省发改委] 2016-04-01``). ``document``: the text of ``<title>``; a name
+    of its own above or below it, an element of its own in its line (``杨竹 ｜ 新华网 ｜ 2023-08-21 15:23``), behind the
+    writer (``杨竹/新华社``) or in brackets (``[省发改委] 2016-04-01``). ``document``: the text of ``<title>``; a name
     right behind the time that ends it is the site's own."""
     rows = list(lines)
     timed = [len(line) <= 40 and any(moment.precision != "day" for moment in dates.find(line)) for line in rows]
@@ -112,6 +115,8 @@ def unlabelled_source(lines: Iterable[str], document: str = "") -> str | None:
         match = _UNLABELLED.search(line) or _SLASHED.fullmatch(line) or _LEADING.match(line) or _BRACKETED.match(line)
         if match is None and any(timed[max(0, at - 1) : at + 2]):
             match = _ALONE.fullmatch(line)
+        if match is None and timed[at] and "｜" in line:
+            match = next(filter(None, (_NODE.fullmatch(node.strip()) for node in line.split("｜"))), None)
         if match is None and document and (behind := _BEHIND.search(line)) and behind["value"] in document[-24:]:
             match = behind
         if match:
