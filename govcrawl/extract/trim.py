@@ -52,6 +52,7 @@ _CAPTION_LENGTH = 120
 _BACK = 80  # lines from the end in which a tail can begin
 _AFTER_NOTICE = 3  # the notice and two lines after it
 _LONG = 45
+_POINTER = 16  # characters of a line that only points to another page
 _SUMMARY = re.compile(r"^公告概要\s*[:：]?$")  # heads a table that a tender's page makes of the notice under it
 
 
@@ -79,10 +80,13 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     kept = [line for at, line in enumerate(kept) if at >= ahead or line.text not in table]
     start = _head(kept, title, body)
     end = _tail(kept, start, body)
+    pointed = _pointed(kept, start, end)
     at = start
     while at < end:
         line = kept[at]
         at += 1
+        if at <= pointed and line.image is None:
+            continue
         if line.image is not None:
             caption = None
             beneath = _beneath(kept, at, end)
@@ -122,6 +126,26 @@ def _unsummarised(lines: list[Line]) -> list[Line]:
             rest = [other for other in lines if other is not line and other.block not in inside]
             return rest if any(other.prose >= _LONG for other in rest) else lines
     return lines
+
+
+def _pointed(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where the text begins behind pictures and lines that only point to other pages; ``start`` where there is no text
+    behind them."""
+    at = start
+    while at < end and (lines[at].image is not None or _leads_away(lines[at])):
+        at += 1
+    return at if at < end else start
+
+
+def _leads_away(line: Line) -> bool:
+    """Whether a short line is nothing but a link to another page: 查看最新行情 under the chart above a text."""
+    text = line.text
+    return (
+        0 < len(text) <= _POINTER
+        and line.links >= len(text) - 2
+        and any(href and not href.startswith("#") for href in line.hrefs)
+        and not _has_file(line)
+    )
 
 
 def _beneath(lines: Sequence[Line], at: int, end: int) -> int:

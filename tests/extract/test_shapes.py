@@ -299,3 +299,21 @@ def test_the_day_under_the_name_of_a_speech_and_a_second_date_are_text():
     found = article(f"<p>发布时间：2024-03-15 09:10</p>{notice}{paragraphs()}", info="")
     assert found.text.startswith("农机采购中标公告\n公告日期:2024年03月01日\n")
     assert found.published_at == "2024-03-15T09:10:00+08:00"
+
+
+@pytest.mark.parametrize(
+    "pointer", ['<a href="/stock/600000.html">查看最新行情</a>', '<div><a href="/zt/chungeng/">进入春耕专题</a></div>']
+)
+def test_a_link_under_the_chart_above_the_text_is_no_text(pointer):
+    chart = '<div class="chart"><a href="/stock/600000.html"><img src="/chart/600000.png" width="500"></a></div>'
+    assert article(f"{chart}<div>{pointer}</div>" + paragraphs()).text == article().text
+
+
+@pytest.mark.parametrize("line", ['<a href="#p1">一、春耕进度</a>', '<a href="/files/biao.doc">春耕进度表</a>'])
+def test_a_linked_line_that_stays_on_the_page_or_names_a_file_is_text(line):
+    assert article(f"<p>{line}</p>" + paragraphs()).text.startswith("一、春耕进度" if "#" in line else "春耕进度表")
+
+
+def test_the_outlet_in_an_element_of_its_own_beside_writer_and_time_is_the_source():
+    found = article(info="<em>何川</em><em>青阳证券报·青阳证券网</em><time>2024-03-15 09:10</time>")
+    assert (found.source, found.published_at) == ("青阳证券报·青阳证券网", "2024-03-15T09:10:00+08:00")
