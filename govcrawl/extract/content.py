@@ -32,7 +32,7 @@ def find(reading: Reading, title: str | None) -> Content:
     """The content of a page with this title."""
     hints, zones, words, base = reading.hints, reading.zones, reading.words, reading.base
     title = title or ""
-    body = trim.trim(zones.body, title, base, sure=bool(hints.body), table={line.text for line in reading.table})
+    body = trim.trim(zones.body, title, base, sure=bool(hints.body), table={line.block for line in reading.table})
     kicker, subtitle, taken = titles.around(body.paragraphs, title)
     if not taken and _is_heading(body.lines[:1], zones, title):
         taken = 1

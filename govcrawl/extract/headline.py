@@ -1,8 +1,8 @@
 """The title of a page and the columns it stands in, with where each was found."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import takewhile
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from govcrawl.extract import crumbs, heads, official, titles
 from govcrawl.extract.reading import Reading
@@ -51,14 +51,15 @@ def _title(reading: Reading, path: list[str]) -> tuple[str | None, str]:
     words, zones = reading.words, reading.zones
     if words.title and not _is_disowned(words.title, words.document_title, zones):
         return words.title, reading.hints.origin.get("title", "family")
+    table = {line.block for line in reading.table}
     title, how = titles.find(
         words.document_title or "",
         words.meta_title,
-        [*zones.above, *_opening(zones.body)],
+        [line for line in (*zones.above, *_opening(zones.body)) if not _is_row(line, table)],
         path,
         [name for name in (words.meta_site, words.meta_column) if name],
     )
-    if how in {"", titles.DOCUMENT} and reading.table:
+    if how in titles.WEAK and reading.table:
         form = official.pairs(line.text for line in reading.table)
         named = form.get("标题") or form.get("名称") or form.get("信息名称") or form.get("文件名称") or ""
         if _SHORTEST <= len(named) <= _LONGEST:  # no line of the page agrees with <title>: a stale one
@@ -67,6 +68,11 @@ def _title(reading: Reading, path: list[str]) -> tuple[str | None, str]:
         heading = next((line for line in zones.body[:5] if line.level and line.text), None)
         return (heading.text, "heading in the body") if heading else (None, "")
     return title, how
+
+
+def _is_row(line: Line, table: Collection[Any]) -> bool:
+    """Whether a line is a row of the public-information table, as 发文字号：青政〔2024〕3号 is."""
+    return line.block in table and bool(line.row or official.pairs([line.text]))
 
 
 def _opening(body: Sequence[Line]) -> list[Line]:

@@ -20,8 +20,9 @@ _LABEL = (
     r"|有\s*效\s*性|时\s*效\s*性|是否有效|效力(?:状态)?|文件状态|有效期"
     r"|标\s*题|名\s*称|文件名称|信息名称|关\s*键\s*[词字]|公开(?:方式|形式|范围|属性|类别|程序)|公文种类|载体类型|统一编号|规范性文件(?:统一)?编号|内容概述|登记号|备注"
 )
+_END = r"\s*(?:[\]】]\s*(?:[:：]|\t)?|[:：]|\t)"  # of a label
 _PAIR = re.compile(
-    rf"[\[【]?\s*(?P<label>{_LABEL})\s*[\]】]?\s*(?:[:：]|\t)[\s:：]*(?P<value>.*?)\s*(?=(?:[\t|｜]\s*|\s+|^)[\[【]?\s*(?:{_LABEL})\s*[\]】]?\s*(?:[:：]|\t)|$)"
+    rf"[\[【]?\s*(?P<label>{_LABEL}){_END}[\s:：]*(?P<value>.*?)\s*(?=(?:[\t|｜]\s*|\s+|^)[\[【]?\s*(?:{_LABEL}){_END}|$)"
 )
 _INDEX = re.compile(r"索\s*引\s*[号號]")
 _NUMBER = re.compile(r"文(?:\W{0,60}[号號]\s*[】\]]?\s*[:：]|字[号號])")
@@ -54,8 +55,8 @@ def lines(page: Page) -> list[Line]:
         node = node.getparent() if anchor.is_tail and node is not None else node
         if node is None or node.tag in {"script", "style", "title", "option"}:
             continue
-        for _ in range(6):
-            node = node.getparent()
+        for up in range(7):
+            node = node.getparent() if up else node  # its own lines may be the table, parted by <br>
             if node is None or node.tag in {"body", "html"}:
                 break
             if node.tag not in {"table", "ul", "dl", "div", "tbody", "section"}:

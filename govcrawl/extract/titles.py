@@ -10,6 +10,12 @@ from govcrawl.extract.chrome import tokens
 from govcrawl.extract.walk import Line
 
 DOCUMENT = "<title> without the site's name"  # where no line of the page agrees with it
+_OVER, _ONLY = (
+    "line above the body and over the time; <title> names no headline",
+    "heading of a page whose <title> is no headline",
+)
+WEAK = frozenset({"", DOCUMENT, _OVER, _ONLY})
+"""Where a title was found that a better one may replace."""
 _SEPARATOR = re.compile(
     r"\s*(?:_{1,2}|\||｜|--+|——|::|»|>>|<|›|\s-\s|\s–\s|\s—\s|-(?=[^-]*$)|–(?=[^–]*$)|—(?=[^—]*$))\s*"
 )
@@ -53,7 +59,8 @@ def find(
     """
     whole = squash(document)
     best: Line | None = None
-    site = _site_only(document, above)
+    stripped = strip_site(document, crumbs, sites)
+    site = _site_only(stripped, above)
     for line in above:
         if line.image is not None or (line.chrome and line.level != 1):
             continue
@@ -62,12 +69,11 @@ def find(
         key = squash(line.text)
         if len(key) < 2 or (not line.level and len(key) < 6) or (line.links * 2 > len(line.text) and not line.level):
             continue
-        if key in crumbs or (site and key == whole):
+        if key in crumbs or (site and key in {whole, squash(stripped)}):
             continue
         agrees = whole.startswith(key) or (len(key) >= 8 and key in whole)
         if agrees and (best is None or (len(key), line.level > 0) >= (len(squash(best.text)), best.level > 0)):
             best = line
-    stripped = strip_site(document, crumbs, sites)
     if best is not None and len(squash(best.text)) * 2 >= len(squash(stripped)):
         return _unbroken(above, best, whole), f"<{best.block.tag}> above the body, agreeing with <title>"
     if meta:
@@ -95,16 +101,16 @@ def find(
     column = _is_column(stripped) or _is_path(stripped, crumbs)
     over = heads.over_time(above) if column else None
     if over:
-        return over, "line over the time; <title> names the column"
+        return over, _OVER
     vague = not stripped or column or bool(_SITE.search(stripped))
     if site:
-        return site, "line over the time; <title> names the site"
+        return site, _OVER
     if vague and named:
         return named, "element above the body that is called a title"
     if (vague or best is None) and (over := heads.over_time(above, heading=True)):
         return over, "heading over the time; <title> agrees with no line"
     if vague and (headed := heads.headed(above)):
-        return headed, "heading of a page whose <title> is no headline"
+        return headed, _ONLY
     if meta and (not stripped or (vague and not _SITE.search(meta))):
         return meta, "meta"
     if stripped:
@@ -170,6 +176,10 @@ def strip_site(document: str, crumbs: Sequence[str], sites: Sequence[str]) -> st
     text = document.strip()
     names = {squash(n) for n in (*crumbs, *sites) if n}
     for _ in range(4):
+        words = text.split()
+        if len(words) > 1 and squash(words[-1]) in names:
+            text = text[: -len(words[-1])].rstrip()
+            continue
         parts = list(_SEPARATOR.finditer(text))
         if not parts:
             break

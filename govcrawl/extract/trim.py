@@ -7,6 +7,7 @@ in it stays.
 import re
 from collections.abc import Collection, Sequence
 from itertools import islice
+from typing import Any
 
 from govcrawl.extract import dates, images
 from govcrawl.extract.titles import same, squash
@@ -69,15 +70,17 @@ class Body:
         self.below: list[str] = []
 
 
-def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Collection[str] = ()) -> Body:
+def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Collection[Any] = ()) -> Body:
     """Trim the lines of a container. ``sure``: a family names the container, so chrome names inside it mean little.
-    ``table``: the lines of the public-information table, which are no body where they head it."""
+    ``table``: the elements of the public-information table's lines, which are no body where they head it."""
     body = Body()
     kept = [line for line in lines if not line.hidden and line.text not in _PLAYER] or list(lines)
     kept = [line for line in kept if not (line.chrome and not sure and line.prose < _LONG)]
     kept = _unsummarised(kept)
-    ahead = next((at for at, line in enumerate(kept) if line.prose >= _LONG and line.text not in table), 0)
-    kept = [line for at, line in enumerate(kept) if at >= ahead or line.text not in table]
+    ahead = next((at for at, line in enumerate(kept) if line.prose >= _LONG and line.block not in table), 0)
+    row = next((at for at, line in enumerate(kept[:ahead]) if line.block in table), 0)
+    above = [line for line in kept[:row] if not same(line.text, squash(title))]  # the headline over the table
+    kept = [*above, *(line for line in kept[row:ahead] if line.block not in table), *kept[ahead:]]
     start = _head(kept, title, body)
     end = _tail(kept, start, body)
     pointed = _pointed(kept, start, end)

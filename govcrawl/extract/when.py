@@ -9,16 +9,16 @@ from govcrawl.extract import dates, metatags
 from govcrawl.extract.dates import Moment
 
 _LABEL = re.compile(
-    r"(?:发布|发表|公布|上传|推送|刊发|添加|录入|签发|提供)?(?:时间|日期|于)\s*[:：]?[\s｜]*$|(?:发布|发表)(?:时间|日期|于)?\s*[:：]?[\s｜]*$"
+    r"(?:发布|发表|公布|上传|推送|刊发|添加|录入|签发|提供)?(?:时间|日期|于)\s*[\]】]?\s*[:：]?[\s｜]*$|(?:发布|发表)(?:时间|日期|于)?\s*[\]】]?\s*[:：]?[\s｜]*$"
 )
-_STRONG = re.compile(r"(?:发布|发表|公布|上传|推送|刊发)(?:时间|日期|于)?\s*[:：]?[\s｜]*$")
+_STRONG = re.compile(r"(?:发布|发表|公布|上传|推送|刊发)(?:时间|日期|于)?\s*[\]】]?\s*[:：]?[\s｜]*$")
 _SHOWN = re.compile(r"(?:发布|发表|公布)(?:时间|日期)\s*[:：][\s｜]*(?P<value>[^\s｜]{0,40})")
 _SHORT_YEAR = re.compile(r"[0-4]\d-(?:0[1-9]|1[0-2])-[0-3]\d(?!-)")  # 18-03-08, believed behind a label only
 _OTHER = re.compile(
     r"(?:成文|印发|发文|生效|实施|施行|失效|废止|截止|截至|报名|开始|结束|起始|今天|今日|现在|当前|访问|登录|注册|有效|制定|通过|形成|签署|生成|到期|开标|投标)"
-    r"(?:的|是|时间|日期|期|至)*\s*[:：]?[\s｜]*$"
+    r"(?:的|是|时间|日期|期|至)*\s*[\]】]?\s*[:：]?[\s｜]*$"
 )
-_MODIFIED = re.compile(r"(?:更新|修改|编辑|最后更新|最近更新|修订)(?:时间|日期|于)?\s*[:：]?[\s｜]*$")
+_MODIFIED = re.compile(r"(?:更新|修改|编辑|最后更新|最近更新|修订)(?:时间|日期|于)?\s*[\]】]?\s*[:：]?[\s｜]*$")
 _URL = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[/_-](?P<m1>1[0-2]|0?[1-9])[/_-](?P<d1>3[01]|[12]\d|0?[1-9])|[/_-]?(?P<m2>0[1-9]|1[0-2])[/_-]?(?P<d2>3[01]|[12]\d|0[1-9]))(?!\d)"
 )
@@ -27,6 +27,7 @@ _SET_WIDE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _CELL = re.compile(r"[:：]\s*$|(?:时\s*间|日\s*期)\s*$")  # a label, not a headline that ends in 更新
 _LABEL_LENGTH = 14
 _SHORT = 60
+_BESIDE = 90  # characters beside a time that says nothing of itself
 _RANK = {"day": 0, "minute": 1, "second": 2}
 
 
@@ -70,6 +71,7 @@ def find(visible: Iterable[str], shown: str | None, meta: Mapping[str, str], url
 
 
 def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Moment | None, str | None]:
+    strong: Moment | None = None  # said to be of publication; another line may give the hour of that day
     plain: Moment | None = None
     guess: Moment | None = None  # a day without a year, as headlines name one: any full date is better
     modified: Moment | None = None
@@ -83,14 +85,22 @@ def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Mom
         for moment in full:
             # in cells, the label is a line of its own, and set wide: 实 施 日 期
             before = _SET_WIDE.sub("", line[max(0, moment.start - _LABEL_LENGTH) : moment.start] or over)
-            if _MODIFIED.search(before):
-                modified = modified or moment
-            elif _STRONG.search(before):
-                return moment, modified, None
-            elif _OTHER.search(before):
+            if _OTHER.search(before):
                 continue
-            elif plain is None and (_LABEL.search(before) or len(line) - (moment.end - moment.start) < 90):
-                plain = moment
+            if _MODIFIED.search(before):
+                modified = modified or (None if strong else moment)
+            elif _STRONG.search(before):
+                strong = _finer(strong or moment, plain if strong is None else moment)
+            elif not (_LABEL.search(before) or len(line) - (moment.end - moment.start) < _BESIDE):
+                continue
+            elif strong:
+                strong = _finer(strong, moment)
+            else:
+                plain = plain or moment
+        if strong:
+            if strong.precision != "day":
+                break
+            continue
         if plain is None and modified is None and near and not full and len(line) < _SHORT:
             partial = dates.parse(line, near=near)
             if partial and partial.precision != "day":
@@ -104,7 +114,12 @@ def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Mom
                 return partial, modified, None
             if any(c.isdigit() for c in label["value"]):
                 unread = unread or label["value"]
-    return plain or guess, modified, unread
+    return strong or plain or guess, modified, None if strong else unread
+
+
+def _finer(moment: Moment, other: Moment | None) -> Moment:
+    """The more precise of two times of one day; the first where they are of two."""
+    return other if other and other.day == moment.day and _RANK[other.precision] > _RANK[moment.precision] else moment
 
 
 def from_url(url: str) -> str | None:
