@@ -7,9 +7,10 @@ from typing import Any
 from attrs import define
 
 from govcrawl.extract import images, titles, trim
+from govcrawl.extract.line import Line
 from govcrawl.extract.mend import Mender
 from govcrawl.extract.reading import Reading
-from govcrawl.extract.walk import Line, walk
+from govcrawl.extract.walk import walk
 from govcrawl.extract.zones import Zones
 from govcrawl.items import Image
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from govcrawl.extract.walk import Line
+from govcrawl.extract.line import Line
 
 POSITION = re.compile(r"(?:当前|您的|你的|所在|现在的?|您现在的?|所处|目前|當前|現在的?|阅读)?位置(?:是|为)?\s*[:：]?")
 _ARROW = re.compile(r"\s*(?:>+|＞+|»|›|→|->|>>|/|／|\\|·|—>|::|\|)\s*")

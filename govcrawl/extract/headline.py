@@ -5,8 +5,8 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from govcrawl.extract import crumbs, heads, official, titles
+from govcrawl.extract.line import Line
 from govcrawl.extract.reading import Reading
-from govcrawl.extract.walk import Line
 from govcrawl.extract.zones import Zones
 
 _SHORTEST, _LONGEST = 6, 120  # characters of a title in the public-information table

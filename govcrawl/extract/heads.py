@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from govcrawl.extract.chrome import tokens
-from govcrawl.extract.walk import Line
+from govcrawl.extract.line import Line
 
 GENRE = re.compile(
     r"(?:通知|意见|办法|方案|规定|条例|公告|通告|决定|批复|函|令|细则|规划|计划|规则|通报|报告|公报|请示|议案|纪要|纲要|章程|决议|名单|目录|指南|清单|说明|公示|措施|标准|制度|规程)(?:[（(].*[)）])?$"

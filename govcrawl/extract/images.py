@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from govcrawl.extract.canonical import absolute
-from govcrawl.extract.walk import Line
+from govcrawl.extract.line import Line
 from govcrawl.items import Attachment, Image
 
 _text: Any = etree.XPath("string()", smart_strings=False)

@@ -8,8 +8,9 @@ from typing import Any
 from lxml import etree
 
 from govcrawl.extract import dates
+from govcrawl.extract.line import Line
 from govcrawl.extract.page import Page
-from govcrawl.extract.walk import Line, walk
+from govcrawl.extract.walk import walk
 from govcrawl.items import Official
 
 _LABEL = (

@@ -3,9 +3,9 @@
 from attrs import define
 
 from govcrawl.extract.family import Hints
+from govcrawl.extract.line import Line
 from govcrawl.extract.mend import Mender
 from govcrawl.extract.page import Page
-from govcrawl.extract.walk import Line
 from govcrawl.extract.wording import Wording
 from govcrawl.extract.zones import Zones
 from govcrawl.items import Attachment

@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from govcrawl.extract import headline, titles
+from govcrawl.extract.line import Line
 from govcrawl.extract.trim import Body
-from govcrawl.extract.walk import Line
 from govcrawl.extract.zones import Zones
 
 _CLOSE = 3  # lines right under the title are its time and source, be they links or not

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from govcrawl.extract import heads
 from govcrawl.extract.chrome import tokens
-from govcrawl.extract.walk import Line
+from govcrawl.extract.line import Line
 
 DOCUMENT = "<title> without the site's name"  # where no line of the page agrees with it
 _OVER, _ONLY = (

@@ -10,8 +10,8 @@ from itertools import islice
 from typing import Any
 
 from govcrawl.extract import dates, images
+from govcrawl.extract.line import Line
 from govcrawl.extract.titles import same, squash
-from govcrawl.extract.walk import Line
 from govcrawl.items import Image
 
 _HEAD = re.compile(

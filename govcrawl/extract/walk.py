@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from govcrawl.extract.chrome import is_body, is_chrome
+from govcrawl.extract.line import LEGAL, Line, clean
 from govcrawl.extract.tables import is_data_table
 
 _SKIP = frozenset(
@@ -48,16 +49,6 @@ _CONTAINERS = frozenset(
 _ROWS = frozenset("p tr tbody table ul ol dl li".split())
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_SENTENCE = re.compile(r"[，。；！？、：,;!?།؛،؟᠂᠃]|\. ")
-# No re.I: where each alternative begins with a plain character, the search skips to those characters.
-_LEGAL = re.compile(
-    r"版权所有|版權所有|c(?i:opyright)|C(?i:opyright)|i(?i:cp备)|I(?i:cp备)|公网安备|主办单位|主办[:：]|承办单位|承办[:：]|网站标识码"
-    r"|技术支持|未经授权|不得转载|增值电信|许可证|举报电话|浏览器|分辨率"
-)
-_FOOTER = re.compile(r"版权所有|版權所有|(?i:copyright|icp备)|公网安备|网站标识码|增值电信")
-_PARAGRAPH = 80  # characters from which a text that ends in a full stop is a paragraph, though it speaks of a licence
-_ASCII_SPACE = re.compile("[ \t\r\n\f\v]+")
-_SEEN = (False, False)
 _MANY = 1000
 LINES_LIMIT = 200_000
 """Lines kept of one page; behind them the walk ends and says so (`Walk.full`)."""
@@ -65,49 +56,6 @@ LINE_LIMIT = 1_000_000
 """Characters kept of one line; the rest is dropped and the walk says so (`Walk.cut`)."""
 DEPTH_LIMIT = 2000
 """The parser keeps 2,048 levels; a deeper page has lost its innermost text."""
-
-
-class Line:
-    """One line of a page. ``parts`` are its text nodes; ``links``: how many characters are inside ``<a>``;
-    ``hrefs``: where they lead; ``image``: the ``<img>`` this line stands for (then without text); ``said``: the text as
-    the page has it, where ``prose`` is still to be worked out of it."""
-
-    __slots__ = (
-        "_prose", "block", "chrome", "hidden", "hrefs", "image", "level", "links", "parts", "row", "said", "text",
-    )  # fmt: skip
-
-    def __init__(self, text: str, parts: list[str], links: int, block: Any, within: tuple[bool, bool] = _SEEN) -> None:
-        """``within``: whether an element around it is chrome, and whether one is hidden."""
-        self.text = text
-        self.parts = parts
-        self.links = links
-        self.block = block
-        self.chrome, self.hidden = within
-        self.image: Any = None
-        self.level = 0
-        self.row = False
-        self._prose = 0.0
-        self.said: str | None = None
-        self.hrefs: list[str] = []
-
-    @property
-    def prose(self) -> float:
-        """How many characters are running text, judged by the text before its repair; told when first asked for."""
-        if self.said is not None:
-            self._prose = 0.0 if self.hidden else _prose(self.said, self.links)
-            self.said = None
-        return self._prose
-
-    @property
-    def spaced(self) -> str:
-        """The text with ``｜`` between its text nodes: 来源：新华社 and 浏览 in spans side by side are no one word."""
-        if len(self.parts) == 1:
-            return " ".join(self.parts[0].split())
-        nodes = [" ".join(part.split()) for part in self.parts]
-        return " ｜ ".join([node for node in nodes if node])
-
-    def __repr__(self) -> str:
-        return f"Line({self.text!r})"
 
 
 class Block:
@@ -134,34 +82,6 @@ class Walk:
         self.cut = 0
         self.full = False
         self.depth = 0
-
-
-def _prose(text: str, links: int) -> float:
-    """How many characters of a line are running text."""
-    size = len(text)
-    own = size - links
-    if links * 2 > size:
-        return 0.0
-    if own >= 30:
-        return 0.0 if size < 300 and _LEGAL.search(text) and not _is_paragraph(text) else float(own)
-    if own >= 8 and _SENTENCE.search(text):
-        return 0.0 if _LEGAL.search(text) else own * 0.7
-    return own * 0.1
-
-
-def _is_paragraph(text: str) -> bool:
-    """Whether a text that has a footer's word is a paragraph all the same: 主办单位 and 许可证 are words of notices."""
-    return len(text) >= _PARAGRAPH and text.endswith(("。", "；")) and not _FOOTER.search(text)
-
-
-def _clean(raw: str) -> str:
-    """A text without outer space, and with one space where it has many."""
-    words = raw.split()
-    if len(words) == 1:
-        return words[0]
-    if "\u3000" in raw or "\xa0" in raw:  # wide spaces inside are evidence: repair knows 杨　竹 by them
-        return _ASCII_SPACE.sub(" ", raw.strip())
-    return " ".join(words)
 
 
 def walk(
@@ -197,7 +117,7 @@ def walk(
     def flush(row: bool = False) -> None:
         nonlocal parts, links, hrefs, prose, size, bad
         raw = parts[0] if len(parts) == 1 else "".join(parts)
-        text = "\t".join([" ".join(cell.split()) for cell in raw.split("\t")]).strip("\t ") if row else _clean(raw)
+        text = "\t".join([" ".join(cell.split()) for cell in raw.split("\t")]).strip("\t ") if row else clean(raw)
         if text:
             if len(text) > LINE_LIMIT:
                 found.cut += len(text) - LINE_LIMIT
@@ -223,7 +143,7 @@ def walk(
                 else:
                     prose += own
                     plain = own or line.links * 2 > long or long < 4
-                    bad += line.links if plain or not _LEGAL.search(text) else long
+                    bad += line.links if plain or not LEGAL.search(text) else long
         elif hrefs:
             hrefs = []
         parts = []
@@ -295,7 +215,7 @@ def walk(
                         break
                     if not leaf:
                         # a paragraph of one text, which most of a body are: its line is made here, without a frame
-                        line = Line(_clean(text), [text], 0, child, (suspected, unseen))
+                        line = Line(clean(text), [text], 0, child, (suspected, unseen))
                         if value:
                             line.said = line.text
                         if hrefs:

@@ -7,9 +7,9 @@ from attrs import define
 
 from govcrawl.extract import metatags
 from govcrawl.extract.family import Hints
+from govcrawl.extract.line import Line
 from govcrawl.extract.mend import Mender
 from govcrawl.extract.page import Page
-from govcrawl.extract.walk import Line
 from govcrawl.extract.zones import Zones
 from govcrawl.items import Attachment
 

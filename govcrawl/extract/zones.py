@@ -9,9 +9,10 @@ from lxml import etree
 
 from govcrawl.extract import crumbs
 from govcrawl.extract.chrome import is_chrome, is_surely_chrome
+from govcrawl.extract.line import Line
 from govcrawl.extract.page import Page
 from govcrawl.extract.titles import squash
-from govcrawl.extract.walk import DEPTH_LIMIT, LINES_LIMIT, Block, Line, Walk, walk
+from govcrawl.extract.walk import DEPTH_LIMIT, LINES_LIMIT, Block, Walk, walk
 
 ABOVE = 80
 """Lines above the body that can hold the title, the time and the credits."""

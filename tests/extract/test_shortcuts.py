@@ -12,9 +12,10 @@ from w3lib.url import canonicalize_url
 
 from govcrawl.extract import trim, zones
 from govcrawl.extract.canonical import absolute, normal
+from govcrawl.extract.line import Line
 from govcrawl.extract.page import Page, parse
 from govcrawl.extract.titles import same, squash
-from govcrawl.extract.walk import Line, walk
+from govcrawl.extract.walk import walk
 from govcrawl.text.mojibake import mend
 
 _TAGS = (
