@@ -9,6 +9,7 @@ from govcrawl.extract.line import Line
 GENRE = re.compile(
     r"(?:通知|意见|办法|方案|规定|条例|公告|通告|决定|批复|函|令|细则|规划|计划|规则|通报|报告|公报|请示|议案|纪要|纲要|章程|决议|名单|目录|指南|清单|说明|公示|措施|标准|制度|规程)(?:[（(].*[)）])?$"
 )
+NUMBERED = re.compile(r"^(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．](?!\d))")
 _INFO = re.compile(
     r"^[\[【（(]?(?:19|20)\d\d[-/.年]|来源|稿源|发布|发表|作者|字体|字号|浏览|阅读|点击|(?:时间|日期)\s*[:：]"
 )
@@ -31,6 +32,7 @@ def over_time(lines: Sequence[Line], *, heading: bool = False, loose: bool = Fal
             timed = is_info(line) if loose else bool(_DATED.match(line.text))
         if timed and at:
             plain = over.image is None and not over.links and not over.hidden and not over.chrome
+            plain = plain and not NUMBERED.match(over.text)
             return over.text if plain and 6 <= len(over.text) <= 100 and not over.text.endswith("。") else None
     return None
 

@@ -11,6 +11,9 @@ from govcrawl.extract.zones import Zones
 _CLOSE = 3  # lines right under the title are its time and source, be they links or not
 _CLOSE_BELOW = 8  # lines under the body that may give its time
 _BEFORE = 15  # lines over the title
+_DAY = re.compile(
+    r"^[\[(（]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\])）]?|[\[(（]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\])）]?$"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _HEADLINE = 16  # Chinese characters: more than the names of an outlet and a writer
 
@@ -53,11 +56,17 @@ def look(zones: Zones, title: str | None, body: Body) -> Surroundings:
     ]
     return Surroundings(
         under=under + body.top,
-        over=[line.spaced for line in before[-_BEFORE:] if line.links * 2 <= len(line.text)],
+        over=[line.spaced for line in before[-_BEFORE:] if line.links * 2 <= len(line.text) and not _is_item(line)],
         cut=body.below,
         below=[line.spaced for line in zones.below],
         plain=[line.spaced for line in zones.below[:_CLOSE_BELOW] if not line.links],
     )
+
+
+def _is_item(line: Line) -> bool:
+    """Whether a line is a row of a list: the name of another page and its day."""
+    rest = _DAY.sub("", line.text)
+    return rest != line.text and line.links * 2 > len(rest)
 
 
 def _is_row(line: Line) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from govcrawl.extract import dates, images
+from govcrawl.extract.heads import NUMBERED
 from govcrawl.extract.line import Line
 from govcrawl.extract.titles import same, squash
 from govcrawl.items import Image
@@ -25,7 +26,7 @@ _TAIL = re.compile(
     r"|网友评论|发表评论|我来说|评论区|\d*条评论|验证码|声明[:：]|本文来源|文章来源|稿件来源|(?:信息|新闻|内容)?来源[:：]|\[?责任编辑|责编|编辑[:：]|作者[:：]|原标题|原题为|关键词|标签[:：]|分享本页|收藏|点赞|举报|我要反馈"
     r"|值班|初审|复审|终审|一审|二审|三审|审核[:：]|校对[:：]|监制[:：]|统筹[:：]|来自[:：]|阅读原文|点击进入|进入专题|关注我们|欢迎关注|长按|更多新闻|更多资讯|下载客户端|.{2,14}客户端[:：]|热点新闻|图片新闻|延伸|重点推荐|今日推荐|本周推荐|tags?\s*[:：]|频道推荐|已有\d+人|视频推荐|转载(?:请|须|需|务必)?注明|转载请|注[:：]本文|"
     r"附件(?:下载|信息|列表)[:：]?$|本栏目|（?此文不代表|以上内容|正文已结束|[-—－\s]*THE END"
-    r"|相关文件(?:下载)?[:：]?$|(?:浏览|阅读|点击)(?:次数|量|数)[:：]|发布(?:日期|时间|人|者)[:：]|扫描下方|首页\s*[|｜]?\s*上一页|编辑[|丨｜/／])",
+    r"|相关文件(?:下载)?[:：]?$|(?:浏览|阅读|点击)(?:次数|量|数)[:：]|发布(?:日期|时间|人|者)[:：]|扫描下方|友情链接[:：]?$|首页\s*[|｜]?\s*上一页|编辑[|丨｜/／])",
     re.IGNORECASE,
 )
 _CREDIT_LINE = re.compile(
@@ -175,9 +176,12 @@ def _head(lines: Sequence[Line], title: str, body: Body) -> int:
             continue
         if len(text) > 160:
             break
+        if NUMBERED.match(text) and not same(text, key):  # the text has begun
+            break
         info = bool(_HEAD.match(text) and len(text) < 100) or bool(_LABEL.search(text) and len(text) < 120)
         dated = next(dates.find(text), None) if len(text) < 60 and not text.endswith("。") else None
-        if not info and dated is not None and not (stamped and at > start) and not _DATED_ACT.match(text):
+        loose = dated is not None and not (line.row or (stamped and at > start) or at + 1 == len(lines))
+        if not info and dated is not None and loose and not _DATED_ACT.match(text):
             info = (len(text) - (dated.end - dated.start) <= 8 and at < 4) or (dated.precision != "day" and at < 6)
         stamped = stamped or (info and dated is not None)
         if info:

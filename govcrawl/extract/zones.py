@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any
 
 from lxml import etree
 
 from govcrawl.extract import crumbs
 from govcrawl.extract.chrome import is_chrome, is_surely_chrome
+from govcrawl.extract.heads import is_info
 from govcrawl.extract.line import Line
 from govcrawl.extract.page import Page
 from govcrawl.extract.titles import squash
@@ -26,6 +27,9 @@ _NEVER = frozenset({"script", "style", "title"})
 _HAS_ENTITY = re.compile("&#(?:20301|[xX]4[fF]4[dD])")  # without re.I: that would cost the quick search for &#
 _ENOUGH = 40.0
 _CHARACTERS = 4000
+_WRAPPED = 150.0  # characters of running text; with fewer, the lines around a short text may weigh more than it
+_FEW = 20  # characters of a very short text
+_NEAR = 4  # lines between the title and the text
 _SHORT = 60
 
 
@@ -108,12 +112,16 @@ def _best(whole: Walk, document: str) -> Block | None:
         if best is None or block.value > best.value:
             best = block
     if best is not None and best.prose >= _ENOUGH:
-        return _core(whole, best)
+        core = _core(whole, best)
+        if core.prose > _WRAPPED:
+            return core
+        info = all(is_info(line) or not line.text for line in whole.lines[core.first : core.last])
+        return _under_headline(whole, document, inside=None if info else core) or core
     # hardly any text: a page of pictures or of a PDF has its body in a container that is named as one
     marked = [block for block in whole.blocks if block.marked]
     if marked:
         return max(marked, key=lambda b: (b.last - b.first, b.prose))
-    return _pictured(whole, document) or best
+    return _pictured(whole, document) or _under_headline(whole, document) or best
 
 
 def _core(whole: Walk, best: Block) -> Block:
@@ -140,6 +148,26 @@ def _pictured(whole: Walk, document: str) -> Block | None:
         shown = media[block.last] - media[block.first]
         if block.first > title and shown > most and shown > 2 * (linked[block.last] - linked[block.first]):
             best, most = block, shown
+    return best
+
+
+def _under_headline(whole: Walk, document: str, inside: Block | None = None) -> Block | None:
+    """The container right under the title, or under the line with the time, with the most text that is no link.
+    ``inside``: only where this container holds it and the headline."""
+    lines = whole.lines
+    plain = [0 if line.chrome or line.hidden or is_info(line) else len(line.text) - line.links for line in lines]
+    titled = (at for at, line in enumerate(lines) if plain[at] and _opens(document, line.text))
+    timed = (at for at, line in enumerate(lines) if not (line.links or line.chrome or line.hidden) and is_info(line))
+    head = min((*islice(titled, 1), *islice(timed, 1)), default=None)
+    if head is None or (inside is not None and not inside.first <= head < inside.last):
+        return None
+    own = [0, *accumulate(plain)]
+    linked = [0, *accumulate(line.links for line in lines)]
+    best, most = None, _FEW
+    for block in whole.blocks:
+        text = own[block.last] - own[block.first]
+        if head < block.first <= head + _NEAR and text >= most and text > linked[block.last] - linked[block.first]:
+            best, most = block, text
     return best
 
 

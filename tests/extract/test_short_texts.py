@@ -1,0 +1,73 @@
+"""Short documents, tenders and pages set in a table of one row: the frame weighs more than the text."""
+
+import pytest
+
+from govcrawl.extract import extract
+from tests.extract.pages import FOOTER, RELATED, URL, article, paragraphs
+
+TITLE = "青阳县人民政府关于何川等同志职务任免的通知"
+APPOINTED = (
+    "经研究决定：",
+    "任命何川同志为县农业农村局副局长；",
+    "免去方小满同志的县水利局副局长职务。",
+    "青阳县人民政府",
+    "2024年3月11日",
+)
+LATER = RELATED.replace("2024-02-1", "2024-06-1")
+INFO = "2024-03-15 08:30　来源：县委宣传部"
+TENDER = (
+    "一、项目基本情况",
+    "项目编号：QY-2024-018",
+    "采购需求：采购旋耕机三台、插秧机两台，具体参数详见招标文件第五章。",
+    "二、获取招标文件",
+    "时间：2024年03月16日至2024年03月22日，每天上午9:00至12:00（北京时间，法定节假日除外）",
+    "地点：青阳县公共资源交易平台",
+    "三、提交投标文件截止时间、开标时间和地点",
+    "2024年04月07日 09点30分（北京时间）",
+)
+SIDE = f"<h3>热点新闻</h3><ul>{LATER}</ul>"
+BANNER = "<div><span>今天是2026年11月23日 星期一</span><a href='#'>登录</a></div>"
+
+
+def set_in(frame: str, texts: tuple[str, ...], *, document: str = TITLE, info: str = INFO) -> bytes:
+    main = f"<div>{TITLE}</div><div>{info}</div><div>{paragraphs(texts)}</div><div>责任编辑：何川</div>"
+    body = {
+        "row": f"<table><tr><td>{SIDE}</td><td>{main}</td></tr></table>",
+        "wrapper": f"<div><div>{SIDE}</div><div>{main}</div></div><div>友情链接：</div>",
+        "after": f"<div><div>{main}</div><div>{SIDE}</div></div>",
+    }[frame]
+    return f"<html><head><title>{document}</title></head><body>{BANNER}{body}{FOOTER}</body></html>".encode()
+
+
+@pytest.mark.parametrize("document", [TITLE, "青阳县人民政府"])
+@pytest.mark.parametrize("frame", ["row", "wrapper", "after"])
+@pytest.mark.parametrize("texts", [APPOINTED, TENDER], ids=["appointed", "tender"])
+def test_a_short_text_is_found_under_its_headline_with_its_time_and_source(texts, frame, document):
+    found = extract(set_in(frame, texts, document=document), "https://www.example.gov.cn/a/b.html")
+    assert found.text == "\n".join(texts)
+    assert (found.title, found.source, found.published_at) == (TITLE, "县委宣传部", "2024-03-15T08:30:00+08:00")
+
+
+def test_a_long_line_of_time_and_credits_is_no_text():
+    info = "阅读量：<span>5</span> 发布于：2024-03-15 08:30 文章来源：县委宣传部 作者：何川 字体：大 中 小"
+    found = extract(set_in("after", APPOINTED, info=info), URL)
+    assert (found.text, found.source) == ("\n".join(APPOINTED), "县委宣传部")
+
+
+def test_the_days_of_other_pages_in_a_list_above_are_not_the_articles():
+    above = f"<ul>{LATER}</ul>"
+    found = article(info="来源：青阳县农业农村局", above="", crumbs=above, url="https://www.example.gov.cn/a/b.html")
+    assert found.published_at is None
+
+
+def test_a_table_whose_last_row_gives_a_time_is_text_to_its_end():
+    rows = (("采购人名称", "青阳县农业农村局"), ("合同金额", "三十万元"), ("合同签署时间", "2024-03-14 00:32:09"))
+    table = "<table>" + "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in rows) + "</table>"
+    main = f"<div>{TITLE}</div><div>发布时间：2024-03-15 08:30</div><div>{table}</div>"
+    body = f"<html><head><title>{TITLE}</title></head><body>{BANNER}<div>{main}</div>{FOOTER}</body></html>"
+    assert extract(body.encode(), URL).text == "\n".join("\t".join(row) for row in rows)
+
+
+def test_a_table_of_one_row_with_short_cells_is_still_a_row():
+    table = "<table><tr><td>作业面积</td><td><p>九万亩</p></td><td><p>三月底前</p></td></tr></table>"
+    assert article(paragraphs() + table).text.endswith("作业面积\t九万亩\t三月底前")
