@@ -15,26 +15,67 @@ _INFO = re.compile(
 )
 _TIMED = re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}")
 _OFFICIAL = re.compile(r"^[^：:，。]{0,40}关于")
+_LABEL = re.compile(
+    r"^[\s\[【（(]*(?:信息|文章|稿件)?(?:来源于?|稿源|作者|记者|编辑|责编|责任编辑|发布(?:人|者|机构|单位|部门)|字[体号]|浏览|阅读|点击)[^：:]{0,4}[:：]"
+    r"|^\S{0,8}(?:记者|通讯员|特派员|评论员)\s[^，。：:]{1,20}$|^[^\s，。：:]{2,4}/\S{2,10}$"
+)
 _LABELS = 60  # characters of a line in which its labels stand
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]+[、)）]|\d{1,2}[、.)）](?!\d)")  # a section of the text
+_INFO_LINES = 5  # between headline and time
 _PROSE = 45  # characters; a long headline has as many, but no full stop
 _TITLE_CLASS = frozenset("title tit headline biaoti doctitle newstitle arttitle maintitle bt".split())
 _DATED = re.compile(r"[\s【\[（(]*(?:发布|发表|发文|更新|录入)?(?:时间|日期)\s*[:：]\s*(?:19|20)\d\d")
 
 
-def over_time(lines: Sequence[Line], *, heading: bool = False, loose: bool = False) -> str | None:
+def over_time(lines: Sequence[Line], *, heading: bool = False) -> str | None:
     """The line right over the first line that says by a label when the page was published; ``heading``: a heading over
-    a line with any time; ``loose``: any line over one with a time and another label."""
+    a line with any time."""
     for at, line in enumerate(lines):
-        over = lines[at - 1] if at else line
-        if heading:
-            timed = bool(over.level and _TIMED.search(line.text[:_LABELS]))
-        else:
-            timed = is_info(line) if loose else bool(_DATED.match(line.text))
-        if timed and at:
-            plain = over.image is None and not over.links and not over.hidden and not over.chrome
-            plain = plain and not NUMBERED.match(over.text)
-            return over.text if plain and 6 <= len(over.text) <= 100 and not over.text.endswith("。") else None
+        timed = _TIMED.search(line.text[:_LABELS]) if heading else _DATED.match(line.text)
+        if at and timed:
+            over = _highest(lines, _unlabelled(lines, at))
+            if over.level or not heading:
+                return over.text if _is_plain(over) else None
     return None
+
+
+def over_info(lines: Sequence[Line]) -> str | None:
+    """The line over the first with a time and another label, be it in a line of its own; else over the first that
+    begins with a time. What belongs to the page's frame, and pictures, may stand between."""
+    texts = [line for line in lines if line.text and not (line.hidden or line.chrome)]
+    for bare in (False, True):
+        for at, line in enumerate(texts):
+            above = _unlabelled(texts, at)
+            begins = _TIMED.match(line.text) and not line.links
+            if at and (is_info(line) or (begins and (bare or above < at - 1))):
+                over = _highest(texts, above)
+                if _is_plain(over):
+                    return over.text
+    return None
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether a line can be a headline."""
+    plain = line.image is None and not (line.links or line.hidden or line.chrome)
+    said = 6 <= len(line.text) <= 100 and not line.text.endswith("。") and not _NUMBERED.match(line.text)
+    return plain and said and not is_info(line)
+
+
+def _unlabelled(lines: Sequence[Line], at: int) -> int:
+    """The place of the first line above this one that does not begin with a label of its own, as 来源：新华社 does."""
+    for above in range(at - 1, max(at - _INFO_LINES, 0) - 1, -1):
+        if not _LABEL.match(lines[above].text):
+            return above
+    return max(at - 1, 0)
+
+
+def _highest(lines: Sequence[Line], at: int) -> Line:
+    """The line, or of the headings that it is the last of the highest: a subtitle stands under its headline."""
+    best = lines[at]
+    while at and best.level and lines[at - 1].level > 0 and not lines[at - 1].chrome:
+        at -= 1
+        best = lines[at] if lines[at].level < best.level else best
+    return best
 
 
 def is_info(line: Line) -> bool:
@@ -63,14 +104,26 @@ def headed(lines: Sequence[Line]) -> str | None:
     return next((line.text for line in heads if _OFFICIAL.search(line.text) and GENRE.search(line.text)), None)
 
 
+def banner(lines: Sequence[Line]) -> str | None:
+    """The last line of the page's frame that is its first heading or called a title: some frames hold the headline."""
+    for line in reversed(lines):
+        plain = line.chrome and not (line.hidden or line.links) and 8 <= len(line.text) <= 100
+        if plain and (line.level == 1 or _is_title(line)) and not (is_info(line) or _LABEL.match(line.text)):
+            return line.text
+    return None
+
+
 def named(lines: Sequence[Line]) -> str | None:
     """The last line that its element calls a title."""
     for line in reversed(lines):
-        block = line.block
         if not line.text or line.hidden or line.chrome or line.links or not 4 <= len(line.text) <= 80:
             continue
-        if block.tag == "founder-title" or not _TITLE_CLASS.isdisjoint(
-            tokens(block.get("class") or "") | tokens(block.get("id") or "")
-        ):
+        if _is_title(line):
             return line.text
     return None
+
+
+def _is_title(line: Line) -> bool:
+    block = line.block
+    names = tokens(block.get("class") or "") | tokens(block.get("id") or "")
+    return block.tag == "founder-title" or not _TITLE_CLASS.isdisjoint(names)

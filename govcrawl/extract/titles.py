@@ -11,7 +11,7 @@ from govcrawl.extract.line import Line
 
 DOCUMENT = "<title> without the site's name"  # where no line of the page agrees with it
 _OVER, _ONLY = (
-    "line above the body and over the time; <title> names no headline",
+    "line above the body; <title> names no headline",
     "heading of a page whose <title> is no headline",
 )
 WEAK = frozenset({"", DOCUMENT, _OVER, _ONLY})
@@ -96,7 +96,7 @@ def find(
         first = min(line.level for line in headings)
         line = [line for line in headings if line.level == first][-1]
         if not stripped or first == 1:
-            return line.text, f"<{line.block.tag}> above the body"
+            return _whole(above, line), f"<{line.block.tag}> above the body"
     named = heads.named(above)
     column = _is_column(stripped) or _is_path(stripped, crumbs)
     over = heads.over_time(above) if column else None
@@ -109,13 +109,24 @@ def find(
         return named, "element above the body that is called a title"
     if (vague or best is None) and (over := heads.over_time(above, heading=True)):
         return over, "heading over the time; <title> agrees with no line"
-    if vague and (headed := heads.headed(above)):
+    if vague and (headed := heads.headed(above) or heads.banner(above)):
         return headed, _ONLY
+    if vague and (over := heads.over_info(above)):
+        return over, _OVER
     if meta and (not stripped or (vague and not _SITE.search(meta))):
         return meta, "meta"
     if stripped:
         return stripped, DOCUMENT
     return None, ""
+
+
+def _whole(above: Sequence[Line], head: Line) -> str:
+    """The text of a first heading, with the one right before it: a headline broken in two, as <h1>…关于印发</h1>
+    <h1>《…》的通知</h1> is."""
+    at = next(at for at, line in enumerate(above) if line is head)
+    before = above[at - 1] if at else head
+    broken = head.level == before.level == 1 and before is not head and not before.chrome and _continues(before, head)
+    return before.text + head.text if broken else head.text
 
 
 def _unbroken(above: Sequence[Line], best: Line, whole: str) -> str:
@@ -162,7 +173,7 @@ def _site_only(document: str, above: Sequence[Line]) -> str | None:
     which ends as such names do."""
     if len(document) > _SITE_LENGTH or not _SITE.search(document):
         return None
-    over = heads.over_time(above) or heads.over_time(above, heading=True) or heads.over_time(above, loose=True)
+    over = heads.over_time(above) or heads.over_time(above, heading=True) or heads.over_info(above)
     if not over or same(over, squash(document)):
         return None
     at = next((at for at, line in enumerate(above) if line.text == over), 0)

@@ -80,3 +80,28 @@ def test_a_summary_with_no_notice_under_it_is_the_text():
     wanted = "采购旋耕机三台、插秧机两台，交货期三十日，质保三年，含安装与培训，验收合格后一次付清货款。"
     rows = f"<tr><td>采购单位</td><td>青阳县农业农村局</td></tr><tr><td>采购内容</td><td>{wanted}</td></tr>"
     assert wanted in article(f"<h5>公告概要：</h5><table>{rows}</table>").text
+
+
+SITE = "青阳县人民政府门户网站"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"<div>{TITLE}</div><ul><li>来源：青阳日报</li><li>作者：</li><li>2024-03-15 14:43</li></ul>",
+        f"<div>{TITLE}</div><div>本报记者 王 青 李 阳</div><div>2024-03-15 09:10 来源：青阳日报</div>",
+        f"<div>{TITLE}</div><div>王青/青阳日报</div><div>2024-03-15 09:10 来源：青阳日报</div>",
+        f"<p>2024年4月2日 星期二 <a href=/>首页</a></p><div>{TITLE}</div><div>[县农业局] 2024-03-15 字号：T</div>",
+        f"<div>{TITLE}</div><div class=share>分享到：</div><div>2024-03-15 09:10:53</div>",
+        f'<div class=header><h1>{TITLE}</h1></div><div class="share">分享</div>',
+        f"<h2>{TITLE}</h2><h3>全县春耕生产全面铺开</h3><div>时间：2024-03-15 来源：青阳日报</div>",
+    ],
+)
+@pytest.mark.parametrize("document", ["", SITE, "工作动态_" + SITE])
+def test_the_headline_is_found_over_the_line_of_its_time_where_the_document_names_none(document, lines):
+    assert article(title="", document=document, info="", above=lines).title == TITLE
+
+
+def test_a_first_heading_broken_in_two_is_one_headline():
+    lines = f"<div><h1>{OFFICE}</h1><h1>{NOTICE}</h1></div>"
+    assert article(title="", document=SITE, info="", above=lines).title == OFFICE + NOTICE
