@@ -20,7 +20,6 @@ _LABEL = re.compile(
     r"|^\S{0,8}(?:记者|通讯员|特派员|评论员)\s[^，。：:]{1,20}$|^[^\s，。：:]{2,4}/\S{2,10}$"
 )
 _LABELS = 60  # characters of a line in which its labels stand
-_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]+[、)）]|\d{1,2}[、.)）](?!\d)")  # a section of the text
 _INFO_LINES = 5  # between headline and time
 _PROSE = 45  # characters; a long headline has as many, but no full stop
 _TITLE_CLASS = frozenset("title tit headline biaoti doctitle newstitle arttitle maintitle bt".split())
@@ -57,7 +56,7 @@ def over_info(lines: Sequence[Line]) -> str | None:
 def _is_plain(line: Line) -> bool:
     """Whether a line can be a headline."""
     plain = line.image is None and not (line.links or line.hidden or line.chrome)
-    said = 6 <= len(line.text) <= 100 and not line.text.endswith("。") and not _NUMBERED.match(line.text)
+    said = 6 <= len(line.text) <= 100 and not line.text.endswith("。") and not NUMBERED.match(line.text)
     return plain and said and not is_info(line)
 
 
