@@ -15,12 +15,12 @@ def pages(*paths: str):
 
 def test_a_page_that_is_read_for_longer_than_its_lease_is_filed_once(crawls, redis_client, monkeypatch):
     paths = [f"/a/{n}" for n in range(1000, 1009)]
-    with serving(pages(paths[0], "/long/4", *paths[1:])) as web:
+    with serving(pages(paths[0], "/long/9", *paths[1:])) as web:
         monkeypatch.setenv("SLOW_SITE", web.url)
-        crawls.start("worker", "--sites", "slow", LEASE_SECONDS=1)
-        crawls.run("crawl", "slow", LEASE_SECONDS=1)
+        crawls.start("worker", "--sites", "slow", LEASE_SECONDS=3)
+        crawls.run("crawl", "slow", LEASE_SECONDS=3)
         assert set(web.counted.values()) == {1}
-    assert crawls.paths("slow") == sorted(path[1:] for path in [*paths, "/long/4"])
+    assert crawls.paths("slow") == sorted(path[1:] for path in [*paths, "/long/9"])
     assert redis_client.hlen(KEYS("dead", "slow")) == 0
 
 
