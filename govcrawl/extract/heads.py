@@ -55,9 +55,13 @@ def over_info(lines: Sequence[Line]) -> str | None:
 
 def _is_plain(line: Line) -> bool:
     """Whether a line can be a headline."""
-    plain = line.image is None and not (line.links or line.hidden or line.chrome)
     said = 6 <= len(line.text) <= 100 and not line.text.endswith("。") and not NUMBERED.match(line.text)
-    return plain and said and not is_info(line)
+    return said and not line.chrome and _is_text(line) and not is_info(line)
+
+
+def _is_text(line: Line) -> bool:
+    """Whether a line is text that is seen, and no link."""
+    return line.image is None and not (line.links or line.hidden)
 
 
 def _unlabelled(lines: Sequence[Line], at: int) -> int:
@@ -94,8 +98,7 @@ def headed(lines: Sequence[Line]) -> str | None:
     for line in lines:
         if is_paragraph(line):
             break
-        plain = not (line.image is not None or line.links or line.hidden or line.chrome or line.row)
-        if plain and 6 <= len(line.text) <= 100:
+        if _is_text(line) and not (line.chrome or line.row) and 6 <= len(line.text) <= 100:
             heads.append(line)
     headings = [line.text for line in heads if line.level]
     if len(headings) == 1:
@@ -106,8 +109,8 @@ def headed(lines: Sequence[Line]) -> str | None:
 def banner(lines: Sequence[Line]) -> str | None:
     """The last line of the page's frame that is its first heading or called a title: some frames hold the headline."""
     for line in reversed(lines):
-        plain = line.chrome and not (line.hidden or line.links) and 8 <= len(line.text) <= 100
-        if plain and (line.level == 1 or _is_title(line)) and not (is_info(line) or _LABEL.match(line.text)):
+        framed = line.chrome and _is_text(line) and 8 <= len(line.text) <= 100
+        if framed and (line.level == 1 or _is_title(line)) and not (is_info(line) or _LABEL.match(line.text)):
             return line.text
     return None
 
@@ -115,9 +118,7 @@ def banner(lines: Sequence[Line]) -> str | None:
 def named(lines: Sequence[Line]) -> str | None:
     """The last line that its element calls a title."""
     for line in reversed(lines):
-        if not line.text or line.hidden or line.chrome or line.links or not 4 <= len(line.text) <= 80:
-            continue
-        if _is_title(line):
+        if _is_text(line) and not line.chrome and 4 <= len(line.text) <= 80 and _is_title(line):
             return line.text
     return None
 

@@ -97,15 +97,13 @@ def find(
         line = [line for line in headings if line.level == first][-1]
         if not stripped or first == 1:
             return _whole(above, line), f"<{line.block.tag}> above the body"
-    named = heads.named(above)
     column = _is_column(stripped) or _is_path(stripped, crumbs)
-    over = heads.over_time(above) if column else None
-    if over:
+    if column and (over := heads.over_time(above)):
         return over, _OVER
-    vague = not stripped or column or bool(_SITE.search(stripped))
     if site:
         return site, _OVER
-    if vague and named:
+    vague = not stripped or column or bool(_SITE.search(stripped))
+    if vague and (named := heads.named(above)):
         return named, "element above the body that is called a title"
     if (vague or best is None) and (over := heads.over_time(above, heading=True)):
         return over, "heading over the time; <title> agrees with no line"

@@ -11,7 +11,7 @@ logger = logging.getLogger(__name__)
 class Background:
     """Tasks under way. ``emptied``: called when the last of them has ended."""
 
-    def __init__(self, emptied: Callable[[], None]) -> None:
+    def __init__(self, emptied: Callable[[], None] = lambda: None) -> None:
         self._emptied = emptied
         self._tasks: set[asyncio.Task[Any]] = set()
 

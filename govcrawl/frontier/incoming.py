@@ -15,7 +15,7 @@ def request_of(lease: Lease, spiders: Spiders, today: int, recheck: int) -> Requ
 
     ``today``: the day by Redis; ``recheck``: RECHECK_DAYS. Raises BadPayload where it cannot be worked on.
     """
-    header = lease.header = read_header(lease.payload)
+    header = lease.header = lease.header or read_header(lease.payload)
     if lease.reclaims > RECLAIMS:
         raise BadPayload(f"its worker died {lease.reclaims} times")
     spider = spiders.of(header.run)

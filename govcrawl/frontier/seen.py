@@ -3,11 +3,11 @@
 ``buckets`` has the addresses; the scripts look pages up and mark them.
 """
 
-import asyncio
 from collections.abc import Callable
 from typing import Any
 
 from govcrawl.frontier import buckets
+from govcrawl.frontier.background import Background
 from govcrawl.frontier.calls import Caller
 
 
@@ -20,8 +20,7 @@ class SeenSet:
     def __init__(self, caller: Caller, key: Callable[..., str]) -> None:
         self.caller, self.key = caller, key
         self.level = self.split = 0
-        self._growing = False
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._splitting = Background()
 
     def stale(self, reply: Any) -> bool:
         """Whether a script has done nothing because the set has grown: it is known how far now, so call again."""
@@ -47,24 +46,16 @@ class SeenSet:
     def grow(self, count: int, split: int) -> None:
         """The set holds so many pages: split buckets in the background where it has outgrown them."""
         self.split = split
-        if self._growing or not buckets.wants_split(count, self.level, split):
-            return
-        self._growing = True
-        task = asyncio.get_running_loop().create_task(self._split(count, split))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        if not self._splitting and buckets.wants_split(count, self.level, split):
+            self._splitting.spawn(self._split(count, split))
 
     async def _split(self, count: int, split: int) -> None:
-        try:
-            while buckets.wants_split(count, self.level, split):
-                pair = (split, split + (1 << self.level))
-                keys = [self.key("seen"), *(self.key("seen", str(bucket)) for bucket in pair)]
-                level, split = await self.caller.run("grow", keys, [self.level, split])
-                self.level, self.split = level, split
-        finally:
-            self._growing = False
+        while buckets.wants_split(count, self.level, split):
+            pair = (split, split + (1 << self.level))
+            keys = [self.key("seen"), *(self.key("seen", str(bucket)) for bucket in pair)]
+            level, split = await self.caller.run("grow", keys, [self.level, split])
+            self.level, self.split = level, split
 
     async def settle(self) -> None:
         """Wait until it has stopped growing."""
-        while self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._splitting.settle()

@@ -31,7 +31,6 @@ def mend(text: str, context: str | None = None) -> tuple[str, tuple[str, ...], i
     steps: dict[str, None] = {}
     gone = left = 0
     for turn in range(_ROUNDS):  # a second round finds nothing, save in texts made to find it
-        page = text if context is None else context
         verdict = judge(page)
         known = verdict.page if turn else _learned(page)
         if known is None:
@@ -41,6 +40,7 @@ def mend(text: str, context: str | None = None) -> tuple[str, tuple[str, ...], i
         if mended == text:
             break
         text = mended
+        page = text if context is None else context
     return text, tuple(steps), gone + left
 
 

@@ -39,7 +39,7 @@ class Line:
     def torn_stop_follows(self, at: int) -> bool:
         """行。” (D0D0 A1A3 A1B1) with something before 。 and before the ！ (A3A1) that lies across: both halves of
         what they stand behind are lost, each with its own."""
-        return self.page.commas and at < len(self.units) and self.misfires(at)
+        return self.page.commas and self.misfires(at)
 
     def torn_after(self, at: int) -> bool:
         """Whether a closing mark may have been torn too."""

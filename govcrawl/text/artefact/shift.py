@@ -19,20 +19,21 @@ ENOUGH = 150_000
 
 def learn(text: str, page: Page) -> Page:
     """Read a page's damaged lines once, so that what they say beyond doubt helps where there is doubt."""
+    unread: list[str] = []
     pieces: list[str] = []
     solved: dict[str, str] = {}
     work = 0
     for line in text.split("\n"):
-        if line in solved or work > ENOUGH or not suspect(line, page):
-            continue
-        mended = read(line, page, ENOUGH)
-        work += mended.work
-        pieces.extend(mended.sure)
-        if not mended.gone and not mended.left:
-            solved[line] = mended.text
+        if not suspect(line, page):
+            unread.append(line)
+        elif line not in solved and work <= ENOUGH:
+            mended = read(line, page, ENOUGH)
+            work += mended.work
+            pieces.extend(mended.sure)
+            if not mended.gone and not mended.left:
+                solved[line] = mended.text
     if not work:
         return page
-    unread = (line for line in text.split("\n") if not suspect(line, page))
     grams, liked = said([*unread, *pieces])
     return page._replace(grams=grams, liked=liked, solved=solved)
 
