@@ -25,6 +25,7 @@ from tests.fleet.fleet import READY, Fleet, until
 KEYS = Keys()
 TODAY = datetime.now(CHINA).date()
 YESTERDAY = TODAY - timedelta(days=1)
+FIRST = YESTERDAY - timedelta(days=1)  # until three in the morning the newest day of a portal that is due
 SERVICES = ("schedule", "worker-1", "worker-2", "export", "dashboard", "metrics")
 RUNS = 62  # a daily and a portal for each of 31 provinces
 
@@ -53,7 +54,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
     directory = tmp_path_factory.mktemp("fleet")
     server = TestServer(str(server_binary()), tmp_path_factory.mktemp("v"))
     server.start()
-    replica = RunningReplica(directory, ["--date", str(TODAY), "--days", "2"])
+    replica = RunningReplica(directory, ["--date", str(TODAY), "--days", "3"])
     sites = sorted({str(r["site"]) for r in replica.truth if r["site_kind"] in ("epaper", "portal")})
     fleet = Fleet(directory, server.url, replica.address, sites)
     client = redis.Redis.from_url(server.url)
@@ -62,7 +63,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
             fleet.start(name)
         for name, words in READY.items():
             fleet.wait_for_line(name, words)
-        fleet.run("backfill", "--since", str(YESTERDAY), "--until", str(YESTERDAY), "--priority", "0", *sites)
+        fleet.run("backfill", "--since", str(FIRST), "--until", str(YESTERDAY), "--priority", "0", *sites)
         statuses = {}
         for name in SERVICES:
             done = finished(client)
