@@ -260,7 +260,8 @@ def state_of(site: Site, day: date, now: datetime, runs: list[Run]) -> str:
     run = best(runs, day)
     if run and run.verdict != "missing":
         return run.verdict
-    if now >= due(site, day) + GRACE and runs:
+    collected = any(r.days()[0] <= day for r in runs)  # a site is not late for what nobody had asked of it yet
+    if collected and now >= due(site, day) + GRACE:
         return "late"
     return run.verdict if run else "unknown"
 

@@ -46,6 +46,14 @@ def test_it_is_1_where_an_issue_is_late_and_names_it(redis_url, redis_client, tm
     assert (site["site"], site["state"], site["listed"]) == ("anhui_daily", "late", 90)
 
 
+def test_a_site_is_not_late_for_the_days_before_its_first_run(redis_url, redis_client, tmp_path):
+    add_run(redis_client, "anhui_gov", days_ago(0))
+    done = status(redis_url, tmp_path, "--json")
+    assert done.returncode == 0, done.stderr
+    (site,) = json.loads(done.stdout)["sites"]
+    assert (site["site"], site["state"], site["listed"]) == ("anhui_gov", "unknown", 90)
+
+
 def test_sites_that_never_ran_are_shown_on_request(redis_url, tmp_path):
     assert json.loads(status(redis_url, tmp_path, "--json").stdout)["sites"] == []
     assert len(json.loads(status(redis_url, tmp_path, "--json", "--all").stdout)["sites"]) >= 62
