@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from govcrawl.extract import credit
+from govcrawl.extract import credit, scripted
 from govcrawl.extract.names import is_person, names
 from govcrawl.extract.reading import Reading
 from govcrawl.extract.surroundings import Surroundings
@@ -44,8 +44,12 @@ def _sources(reading: Reading, lines: Surroundings) -> Iterator[tuple[str | None
     if not shown:
         yield credit.unlabelled_source(lines.around, words.document_title or ""), "outlet beside the time"
     yield credit.source(lines.cut)[0], "来源 at the end"
-    if not shown:
+    written = [credit.clean_source(word) for word in scripted.sources(reading.page.text)]
+    if written or not shown:
         yield credit.clean_source(words.meta_source), words.tags["source"]
+    for word in written:
+        yield word, "来源 written by a script"
+    if not shown:
         yield credit.source_below(lines.close_below), "来源 under the body, beside the time"
 
 

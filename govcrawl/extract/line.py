@@ -7,9 +7,11 @@ _SENTENCE = re.compile(r"[，。；！？、：,;!?།؛،؟᠂᠃]|\. ")
 # No re.I: where each alternative begins with a plain character, the search skips to those characters.
 LEGAL = re.compile(
     r"版权所有|版權所有|c(?i:opyright)|C(?i:opyright)|i(?i:cp备)|I(?i:cp备)|公网安备|主办单位|主办[:：]|承办单位|承办[:：]|网站标识码"
-    r"|技术支持|未经授权|不得转载|增值电信|许可证|举报电话|浏览器|分辨率"
+    r"|技术支持|未经授权|不得转载|增值电信|许可证|举报电话|浏览器|分辨率|传真[:：]|转载并不代表|不代表本[网站报]"
 )
-_FOOTER = re.compile(r"版权所有|版權所有|(?i:copyright|icp备)|公网安备|网站标识码|增值电信")
+_FOOTER = re.compile(
+    r"转载并不代表|不代表本[网站报]|版权所有|版權所有|(?i:copyright|icp备)|公网安备|网站标识码|增值电信"
+)
 _PARAGRAPH = 80  # characters from which a text that ends in a full stop is a paragraph, though it speaks of a licence
 _ASCII_SPACE = re.compile("[ \t\r\n\f\v]+")
 _SEEN = (False, False)

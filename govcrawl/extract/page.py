@@ -20,6 +20,7 @@ _classes: Any = etree.XPath("//*/@class", smart_strings=False)  # //@class would
 _OF_TEXT = ("div", "span", "p", "td", "h1", "h2", "h3", "h4", "section", "article", "table", "ul", "em", "font")
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _CODE = ("function", "var ", "document.")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _EMPTY = b"<html><body></body></html>"
 
@@ -61,12 +62,12 @@ class Page:
 
     @cached_property
     def title(self) -> str:
-        """The text of ``<title>``, white space collapsed; may be empty. In the body behind a heading it is
-        no title of the page, but of a document that was pasted into the text."""
+        """The text of ``<title>`` without markup, white space collapsed; may be empty. In the body behind a heading
+        it is no title of the page, but of a document that was pasted into the text."""
         tag = next(self.root.iter("title"), None)
         if tag is None or (tag.getparent().tag != "head" and next(self.root.iter("title", *_HEADINGS)) is not tag):
             return ""
-        return " ".join((tag.text or "").split())
+        return " ".join(_TAG.sub("", tag.text or "").split())
 
     @cached_property
     def plain(self) -> str:

@@ -24,6 +24,11 @@ _SITE = re.compile(
     r"|电视台|数字报|电子报|电子版|公开|新浪\w{1,4}|网易\w{0,4}|搜狐\w{0,4}|腾讯\w{0,4}|凤凰\w{0,4})$|^[\w.-]+\.(?:com|cn|net|org)$",
     re.I,
 )
+_DAY_BEHIND = re.compile(
+    r"\s*[(（\[【]\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*[)）\]】]$"
+)
+_MARK = re.compile(r"[【\[〔][^】\]〕]{2,12}[】\]〕]")
+_SURE = 8  # characters of a headline that no column's name has
 _SITE_LENGTH = 16  # characters
 _COLUMN_LENGTH = 4  # characters
 _DOC_NO = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d\d\s*[〕\]］)）】]\s*第?\s*\d+\s*号|第\s*\d+\s*号")
@@ -71,22 +76,30 @@ def find(
             continue
         if key in crumbs or (site and key in {whole, squash(stripped)}):
             continue
-        agrees = whole.startswith(key) or (len(key) >= 8 and key in whole)
+        agrees = whole.startswith(key) or (len(key) >= _SURE and key in whole)
+        if not agrees and line.level and len(whole) >= _SURE:  # a heading with a mark behind: […][文件获取中]
+            agrees = key.startswith(whole) and bool(_MARK.fullmatch(key[len(whole) :]))
         if agrees and (best is None or (len(key), line.level > 0) >= (len(squash(best.text)), best.level > 0)):
             best = line
     if best is not None and len(squash(best.text)) * 2 >= len(squash(stripped)):
-        return _unbroken(above, best, whole), f"<{best.block.tag}> above the body, agreeing with <title>"
+        return _marked(
+            above, _unbroken(above, best, whole)
+        ), f"<{best.block.tag}> above the body, agreeing with <title>"
     if meta:
         key = squash(meta)
         if not whole or whole.startswith(key) or key in whole:
             longer = [
-                line.text for line in above if line.level and squash(line.text).startswith(key) and not line.hidden
+                undated(line.text)
+                for line in above
+                if line.level and squash(line.text).startswith(key) and not line.hidden
             ]
             return (longer[-1], "heading, cut in the meta tag") if longer else (meta, "meta, agreeing with <title>")
         cut = key.rstrip(".…")
         for line in above:
             if line.level and squash(line.text).startswith(cut):
-                return line.text, "heading, agreeing with meta"
+                return undated(line.text), "heading, agreeing with meta"
+            if len(key) >= _SURE and same(line.text, key) and not (line.links or line.chrome or line.hidden):
+                return line.text, f"<{line.block.tag}> above the body, agreeing with meta"
     headings = [
         line
         for line in above
@@ -118,13 +131,18 @@ def find(
     return None, ""
 
 
+def undated(text: str) -> str:
+    """A heading without the day of publication that stands in it in brackets: 关于…的通知 ( 2024-05-11)."""
+    return _DAY_BEHIND.sub("", text) or text
+
+
 def _whole(above: Sequence[Line], head: Line) -> str:
     """The text of a first heading, with the one right before it: a headline broken in two, as <h1>…关于印发</h1>
     <h1>《…》的通知</h1> is."""
     at = next(at for at, line in enumerate(above) if line is head)
     before = above[at - 1] if at else head
     broken = head.level == before.level == 1 and before is not head and not before.chrome and _continues(before, head)
-    return before.text + head.text if broken else head.text
+    return undated(before.text + head.text if broken else head.text)
 
 
 def _unbroken(above: Sequence[Line], best: Line, whole: str) -> str:
@@ -140,6 +158,16 @@ def _unbroken(above: Sequence[Line], best: Line, whole: str) -> str:
         last += 1
         text += above[last].text
     return text
+
+
+def _marked(above: Sequence[Line], title: str) -> str:
+    """The title with the mark before it where the page's first heading has one: 【记者即时播报】."""
+    key = squash(title)
+    for line in above:
+        text = squash(line.text)
+        if line.level == 1 and text.endswith(key) and _MARK.fullmatch(text[: -len(key)]):
+            return line.text
+    return title
 
 
 def _continues(line: Line, best: Line) -> bool:
@@ -249,7 +277,7 @@ def split_at(above: Sequence[Line], title: str) -> tuple[list[Line], list[Line]]
     A heading that is broken in two is both its lines."""
     key = squash(title)
     for at in range(len(above) - 1, -1, -1):
-        first, text = at, squash(above[at].text)
+        first, text = at, squash(undated(above[at].text))
         while text and text != key and first and key.endswith(text):
             first -= 1
             text = squash(above[first].text) + text

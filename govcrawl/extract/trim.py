@@ -9,7 +9,8 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import Any
 
-from govcrawl.extract import dates, images
+from govcrawl.extract import crumbs, dates, images
+from govcrawl.extract.credit import NOT_OF
 from govcrawl.extract.heads import NUMBERED
 from govcrawl.extract.line import Line
 from govcrawl.extract.titles import same, squash
@@ -19,18 +20,20 @@ _HEAD = re.compile(
     r"^\W{0,3}(?:您?(?:当前|现在|所在)?(?:所在)?(?:的)?位置|来源|信息来源|文章来源|稿件来源|发布时间|发布日期|发布单位|发布机构|发布人|发表时间|更新时间|时间[:：]|日期[:：]|作者[:：]|字体|字号|大小[:：]"
     r"|浏览|阅读|点击|访问量|【?字体|【?打印|分享|编辑[:：]|责任编辑|文号[:：]|信息索引|索引号|\[?字号|保护视力|视力保护|语音|朗读|收藏|原标题|原题)"
 )
-_LABEL = re.compile(r"来源\s*[:：]|发布时间|发布日期|字号|字体|浏览次数|阅读次数|点击数|作者\s*[:：]|责任编辑|访问量")
+_LABEL = re.compile(
+    rf"{NOT_OF}来源\s*[:：]|发布时间|发布日期|字号|字体|浏览次数|阅读次数|点击数|作者\s*[:：]|责任编辑|访问量"
+)
 _TAIL = re.compile(
     r"^\W{0,3}(?:扫一扫|扫描二维码|分享到|分享至|分享[:：]|打印|关闭|打印本页|打印此页|关闭窗口|关闭本页|返回顶部|返回列表|相关链接|相关解读|相关文档|相关文章|相关阅读|相关新闻|相关推荐|相关报道|相关信息|相关资讯"
     r"|相关附件[】\]:：]?$|相关专题|相关稿件|相关热词|相关政策|延伸阅读|推荐阅读|热点推荐|热门推荐|猜你喜欢|精彩推荐|更多精彩|编辑推荐|我要纠错|纠错|网站标识码|.{0,4}公网安备|上一[篇条页]|下一[篇条页]|版权声明|版权所有|免责声明|特别声明"
-    r"|网友评论|发表评论|我来说|评论区|\d*条评论|验证码|声明[:：]|本文来源|文章来源|稿件来源|(?:信息|新闻|内容)?来源[:：]|\[?责任编辑|责编|编辑[:：]|作者[:：]|原标题|原题为|关键词|标签[:：]|分享本页|收藏|点赞|举报|我要反馈"
+    r"|网友评论|发表评论|我来说|评论区|\d*条评论|验证码|声明[:：]|本文来源|文章来源|稿件来源|(?:信息|新闻|内容|图文|素材)?来源[:：]|稿源[:：]|(?:文章|稿件|图文)?综合自|\[?责任编辑|责编|编辑[:：]|作者[:：]|原标题|原题为|关键词|标签[:：]|分享本页|收藏|点赞|举报|我要反馈"
     r"|值班|初审|复审|终审|一审|二审|三审|审核[:：]|校对[:：]|监制[:：]|统筹[:：]|来自[:：]|阅读原文|点击进入|进入专题|关注我们|欢迎关注|长按|更多新闻|更多资讯|下载客户端|.{2,14}客户端[:：]|热点新闻|图片新闻|延伸|重点推荐|今日推荐|本周推荐|tags?\s*[:：]|频道推荐|已有\d+人|视频推荐|转载(?:请|须|需|务必)?注明|转载请|注[:：]本文|"
     r"附件(?:下载|信息|列表)[:：]?$|本栏目|（?此文不代表|以上内容|正文已结束|[-—－\s]*THE END"
     r"|相关文件(?:下载)?[:：]?$|(?:浏览|阅读|点击)(?:次数|量|数)[:：]|发布(?:日期|时间|人|者)[:：]|扫描下方|友情链接[:：]?$|首页\s*[|｜]?\s*上一页|编辑[|丨｜/／])",
     re.IGNORECASE,
 )
 _CREDIT_LINE = re.compile(
-    r"^\W{0,3}(?:责任编辑|责\s*编|本期编辑|网络编辑|编\s*辑|校\s*对|审\s*核|审\s*校|监\s*制|统\s*筹|初\s*审|复\s*审|终\s*审|一\s*审|二\s*审|三\s*审|制\s*图|值班编委|主\s*编|签\s*发|原\s*标\s*题|原题为|本文来源|文章来源|稿件来源|来源"
+    r"^\W{0,3}(?:责任编辑|责\s*编|本期编辑|网络编辑|编\s*辑|校\s*对|审\s*核|审\s*校|监\s*制|统\s*筹|初\s*审|复\s*审|终\s*审|一\s*审|二\s*审|三\s*审|制\s*图|值班编委|主\s*编|签\s*发|原\s*标\s*题|原题为|(?:本文|文章|稿件|信息|新闻|内容|图文|素材)?来源|稿源|(?:文章|稿件|图文)?综合自"
     r"|总\s*监\s*制|总\s*策\s*划|审\s*读|监\s*审|供\s*稿|撰\s*稿|撰\s*文|采\s*写|作\s*者|排\s*版|设\s*计|美\s*编)\s*(?:[:：|/丨]|为)"
 )
 _CREDITS_SPACED = re.compile(  # 编辑 张三 校对 李四, as papers set it: without colons
@@ -45,7 +48,9 @@ _STATEMENT = re.compile(r"^\W{0,3}(?:(?:免责|版权|特别|郑重)声明|[本�
 _DISCLAIMER = re.compile(r"不代表.{1,40}(?:观点|立场)|版权归.{1,20}所有|仅供(?:读者)?参考")
 _TEASER = re.compile(r"[【\[（(](?:详细|全文|更多|详情|查看详情|查看全文|阅读全文)[】\]）)]?[\s>»]*$")
 _CAPTION = re.compile(r"^[(（]?(?:图注|图说|图片说明|图片来源)\s*[:：]\s*")
-_SPECIAL = frozenset("总图责本网编校审监统初复终一二三制值主签原文稿来供撰采作排设美")  # how captions and credits begin
+_SPECIAL = frozenset(
+    "总图责本网编校审监统初复终一二三制值主签原文稿来供撰采作排设美信新内素综"
+)  # how captions and credits begin
 _SENTENCE_END = re.compile(r"[。！？”）]$")
 _DATED_ACT = re.compile(r"^[（(]\d{4}年\d{1,2}月\d{1,2}日.*[）)]$")  # under the name of a speech or a resolution
 _BARE = re.compile(r"^[\W_]*$")
@@ -116,6 +121,8 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
             continue
         body.lines.append(line)
         body.paragraphs.append(line.text)
+    if not body.paragraphs:  # a photograph and what it shows: the caption is the text
+        body.paragraphs += [said for image in body.images if (said := image.caption or "") and "。" in said[:-1]]
     return body
 
 
@@ -167,11 +174,12 @@ def _head(lines: Sequence[Line], title: str, body: Body) -> int:
     """How many lines at the head are title, time and credits. They end at the last such line among the first few."""
     start = 0
     stamped = False  # the time has stood in a line
+    told = False  # so has something of the article, not only where the page stands
     key = squash(title)
     for at, line in enumerate(lines[:12]):
         text = line.text
         if line.image is not None:
-            if start:  # the time and the source stand above: this is a picture of the article
+            if told:  # the time and the source stand above: this is a picture of the article
                 break
             continue
         if len(text) > 160:
@@ -186,6 +194,7 @@ def _head(lines: Sequence[Line], title: str, body: Body) -> int:
         stamped = stamped or (info and dated is not None)
         if info:
             start = at + 1
+            told = told or not crumbs.POSITION.search(text)
         elif line.prose >= _LONG and not same(text, key):
             break
     body.top.extend(line.spaced for line in lines[:start] if line.image is None)
@@ -194,7 +203,17 @@ def _head(lines: Sequence[Line], title: str, body: Body) -> int:
 
 def _tail(lines: Sequence[Line], start: int, body: Body) -> int:
     """Where the tail begins: behind it are only chrome, credits and links."""
-    end = len(lines)
+    end = _chrome_behind(lines, start, len(lines))
+    marked = _marker(lines, start, end)
+    end = _chrome_behind(lines, start, marked) if marked < end else end
+    while end > start and lines[end - 1].image is None and _is_imprint(lines[end - 1].text):
+        end -= 1
+    body.below.extend(line.spaced for line in lines[end:] if line.image is None)
+    return end
+
+
+def _chrome_behind(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where the lines of chrome before ``end`` begin."""
     while end > start:
         line = lines[end - 1]
         text = line.text
@@ -208,10 +227,6 @@ def _tail(lines: Sequence[Line], start: int, body: Body) -> int:
         if not _is_tail(line) and not (text and _BARE.match(text)):
             break
         end -= 1
-    end = _marker(lines, start, end)
-    while end > start and lines[end - 1].image is None and _is_imprint(lines[end - 1].text):
-        end -= 1
-    body.below.extend(line.spaced for line in lines[end:] if line.image is None)
     return end
 
 
@@ -246,6 +261,11 @@ def _has_file(line: Line) -> bool:
     return any(images.is_file(href) for href in line.hrefs if href)
 
 
+def _own(lines: Sequence[Line]) -> int:
+    """Characters that are no link. Time and source stand over a text or under it: over it is more text behind them."""
+    return sum(len(line.text) - line.links for line in lines)
+
+
 def _marker(lines: Sequence[Line], start: int, end: int) -> int:
     """A tail marker behind which no running text stands cuts everything from it on; a notice about the text, all that
     little that follows it: who the writer is, how to reach the editors."""
@@ -256,7 +276,8 @@ def _marker(lines: Sequence[Line], start: int, end: int) -> int:
     for at in range(end - 1, max(start, end - _BACK) - 1, -1):
         line = lines[at]
         if line.image is None and _TAIL.match(line.text) and len(line.text) <= 60:
-            end = at
+            if not _HEAD.match(line.text) or _own(lines[start:at]) >= _own(lines[at:end]):
+                end = at
         elif (line.prose >= _LONG and not (_DISCLAIMER.search(line.text) or _TEASER.search(line.text))) or line.row:
             break
     return end

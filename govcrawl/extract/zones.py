@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import Any
 
 from lxml import etree
 
-from govcrawl.extract import crumbs
+from govcrawl.extract import crumbs, twice
 from govcrawl.extract.chrome import is_chrome, is_surely_chrome
 from govcrawl.extract.heads import is_info
 from govcrawl.extract.line import Line
@@ -107,10 +107,12 @@ def _unwrapped(whole: Walk) -> Callable[[str, str], bool]:
 
 
 def _best(whole: Walk, document: str) -> Block | None:
-    best: Block | None = None
-    for block in whole.blocks:
-        if best is None or block.value > best.value:
-            best = block
+    best = _worthiest(whole.blocks)
+    if best is not None:
+        _, again = twice.ends(whole.lines[best.first : best.last])
+        end = best.first + again
+        if end < best.last:
+            best = _worthiest([block for block in whole.blocks if block.last <= end]) or best
     if best is not None and best.prose >= _ENOUGH:
         core = _core(whole, best)
         if core.prose > _WRAPPED:
@@ -122,6 +124,10 @@ def _best(whole: Walk, document: str) -> Block | None:
     if marked:
         return max(marked, key=lambda b: (b.last - b.first, b.prose))
     return _pictured(whole, document) or _under_headline(whole, document) or best
+
+
+def _worthiest(blocks: Sequence[Block]) -> Block | None:
+    return max(blocks, key=lambda block: block.value, default=None)
 
 
 def _core(whole: Walk, best: Block) -> Block:
@@ -156,9 +162,10 @@ def _under_headline(whole: Walk, document: str, inside: Block | None = None) -> 
     ``inside``: only where this container holds it and the headline."""
     lines = whole.lines
     plain = [0 if line.chrome or line.hidden or is_info(line) else len(line.text) - line.links for line in lines]
+    rows = [0, *accumulate(bool(line.text) for line in lines)]  # pictures are no lines between title and text
     titled = (at for at, line in enumerate(lines) if plain[at] and _opens(document, line.text))
     timed = (at for at, line in enumerate(lines) if not (line.links or line.chrome or line.hidden) and is_info(line))
-    head = min((*islice(titled, 1), *islice(timed, 1)), default=None)
+    head = _lower(next(titled, None), next(timed, None), rows)
     if head is None or (inside is not None and not inside.first <= head < inside.last):
         return None
     own = [0, *accumulate(plain)]
@@ -166,9 +173,20 @@ def _under_headline(whole: Walk, document: str, inside: Block | None = None) -> 
     best, most = None, _FEW
     for block in whole.blocks:
         text = own[block.last] - own[block.first]
-        if head < block.first <= head + _NEAR and text >= most and text > linked[block.last] - linked[block.first]:
+        if (
+            0 < rows[block.first] - rows[head] <= _NEAR
+            and text >= most
+            and text > linked[block.last] - linked[block.first]
+        ):
             best, most = block, text
     return best
+
+
+def _lower(title: int | None, time: int | None, rows: Sequence[int]) -> int | None:
+    """The line of the time where it stands right under the title, else the first of the two."""
+    if title is None or time is None:
+        return time if title is None else title
+    return time if 0 <= rows[time] - rows[title] <= _NEAR else min(title, time)
 
 
 def _opens(document: str, text: str) -> bool:
@@ -183,10 +201,14 @@ def known(page: Page, elements: Sequence[Any], drop: Collection[Any] = (), *, cr
     """
     body: list[Line] = []
     zones = Zones([], body, [], "family")
+    starts = []
     for element in elements:
         part = walk(element, drop, contained=False)
+        starts.append(len(body))
         body.extend(part.lines)
         _lost(zones, part)
+    end, again = twice.ends(body)
+    del body[max(end, *(start for start in (0, *starts) if start <= again)) :]
     if elements:
         zones.element = elements[0]
         zones.above = _before(elements[0])

@@ -7,20 +7,30 @@ from lxml import etree, html
 
 from govcrawl.extract.page import Page
 
+_TAG = re.compile(r"<[^<>]*>")
+_SEEN = 4000  # characters of source in which a text begins
+_ALIKE = 40  # characters that no two texts begin with alike
+
 
 def between(page: Page, start: re.Pattern[str], end: re.Pattern[str]) -> list[html.HtmlElement]:
     """The elements that hold what stands between the outermost marks; empty without marks or words.
 
-    Marks can be nested or doubled: the first start and the last end count. Where both are children of one element,
+    Marks can be nested or doubled: the first start and the last end count; but where the article stands twice, for
+    desktops and for phones, its first copy. Where both are children of one element,
     elements of the page are given. Marks on different levels happen: then the source is cut and parsed on its own.
     """
     first = start.search(page.text)
     ends = list(end.finditer(page.text, first.end())) if first else []
+    if first and len(ends) > 1:
+        second = start.search(page.text, ends[0].end())
+        text = _opening(page.text, first.end(), ends[0])
+        if second and text and text == _opening(page.text, second.end(), ends[1]):
+            del ends[1:]
     if not first or not ends or not page.text[first.end() : ends[-1].start()].strip():
         return []
     marks = [(node, _source(node)) for node in page.root.iter(etree.Comment, "meta")]
     opening = next((node for node, source in marks if start.fullmatch(source)), None)
-    closing = [node for node, source in marks if end.fullmatch(source)]
+    closing = [node for node, source in marks if end.fullmatch(source)][: len(ends)]
     if opening is not None and closing and closing[-1].getparent() is opening.getparent():
         found = _inside(opening, closing[-1])
         if found:
@@ -29,6 +39,11 @@ def between(page: Page, start: re.Pattern[str], end: re.Pattern[str]) -> list[ht
         return [html.fragment_fromstring(page.text[first.end() : ends[-1].start()], create_parent="div")]
     except (ValueError, etree.ParserError):
         return []
+
+
+def _opening(source: str, start: int, end: re.Match[str]) -> str:
+    """How the text between two marks begins."""
+    return "".join(_TAG.sub("", source[start : min(end.start(), start + _SEEN)]).split())[:_ALIKE]
 
 
 def _source(node: Any) -> str:

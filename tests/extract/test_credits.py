@@ -58,6 +58,8 @@ def test_an_outlet_right_behind_the_time_is_the_source_without_a_label():
         (["2023-08-21 11:10 农时[整理] 1"], "备春耕 _ 游民星空", None),
         (["杨竹 ｜ 青阳证券报·青阳证券网 ｜ 2023-08-21 15:23"], "", "青阳证券报·青阳证券网"),
         (["2023-08-21 15:23 ｜ 杨竹 ｜ 青阳晚报"], "", "青阳晚报"),
+        (["2024/3/15 17:21:00 ｜ 舜网 ｜ 字体: 【 ｜ 大 ｜ 中 ｜ 小 ｜ 】"], "", "舜网"),
+        (["2024/3/15 17:21:00 ｜ 本网 ｜ 字体: 【 ｜ 大 ｜ 中 ｜ 小 ｜ 】"], "", None),
         (["杨竹 ｜ 下载客户端 ｜ 2023-08-21 15:23"], "", None),
         (["杨竹 ｜ 青阳晚报 ｜ 2023-08-21"], "", None),
         (["青阳晚报 2023年8月21日 星期一"], "", None),
@@ -68,6 +70,30 @@ def test_an_outlet_right_behind_the_time_is_the_source_without_a_label():
 )
 def test_an_outlet_beside_the_time_is_the_source_and_a_masthead_or_a_column_is_not(lines, document, source):
     assert credit.unlabelled_source(lines, document) == source
+
+
+@pytest.mark.parametrize("what", ["资金来源：自筹", "货物来源：进口", "经费来源：财政拨款", "案件来源：群众举报"])
+def test_where_money_goods_or_cases_come_from_is_no_source(what):
+    assert credit.source([f"本项目已批准实施，{what}，现公开发包。", "来源：青阳日报"]) == ("青阳日报", True)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "来源：<script>var s = '青阳晚报'; if (s) { document.write(s) } else { document.write('县委宣传部') }</script>",
+        "<span>来源：&nbsp;</span><script>document.write('青阳晚报');</script>",
+        "<script>if('青阳晚报'!=''){document.write('<b>来源：</b><i>青阳晚报</i>')}</script>",
+        "<script>var ly = \"青阳晚报\"; document.write('来源：' + ly);</script>",
+    ],
+)
+def test_a_source_that_a_script_writes_is_read_from_it(script):
+    found = article(info=f"发布时间：2024-03-15 16:20 {script}")
+    assert (found.source, found.published_at) == ("青阳晚报", "2024-03-15T16:20:00+08:00")
+
+
+def test_a_label_that_is_left_empty_is_no_source_be_there_a_meta_tag_or_not():
+    meta = '<meta name="ContentSource" content="青阳县人民政府">'
+    assert article(info="发布时间：2024-03-15 16:20 来源：", head=meta).source is None
 
 
 def test_a_label_in_a_node_of_its_own_needs_no_colon():

@@ -105,3 +105,31 @@ def test_the_headline_is_found_over_the_line_of_its_time_where_the_document_name
 def test_a_first_heading_broken_in_two_is_one_headline():
     lines = f"<div><h1>{OFFICE}</h1><h1>{NOTICE}</h1></div>"
     assert article(title="", document=SITE, info="", above=lines).title == OFFICE + NOTICE
+
+
+def test_a_day_in_brackets_that_stands_in_the_heading_is_none_of_it():
+    above = f"<h2>{NOTICE}<small>( 2024-03-15)</small></h2>"
+    meta = f'<meta name="ArticleTitle" content="{NOTICE}">'
+    for head in ("", meta):
+        found = article(title="", document=f"{NOTICE}_{OFFICE}", info="", above=above, head=head)
+        assert (found.title, found.published_at) == (NOTICE, "2024-03-15T00:00:00+08:00")
+
+
+@pytest.mark.parametrize("document", ["中标公告详细页面", "详情", "青阳县公共资源交易网"])
+def test_a_line_that_a_meta_tag_names_is_the_headline_be_it_a_heading_or_not(document):
+    above = f"<table><tr><td align='center'><span>{NOTICE}</span></td></tr></table>"
+    meta = f'<meta name="ArticleTitle" content="{NOTICE}">'
+    assert article(title="", document=document, info="", above=above, head=meta).title == NOTICE
+
+
+def test_a_mark_before_the_name_of_the_document_is_part_of_the_first_heading():
+    above = f"<h1>【记者即时播报】{NOTICE}</h1><h3>{NOTICE}</h3>"
+    assert article(title="", document=f"{NOTICE}_{OFFICE}", above=above).title == f"【记者即时播报】{NOTICE}"
+
+
+@pytest.mark.parametrize("document", [NOTICE, f"{NOTICE}<font color='#2ac36e'>[文件获取中]</font>"])
+def test_a_mark_behind_it_is_part_of_the_heading_though_the_text_repeats_the_name_without_it(document):
+    above = f"<h3>{NOTICE}<font color='#2ac36e'>[文件获取中]</font></h3><div>发布时间：2024-03-15 09:10</div>"
+    body = f"<div>{NOTICE}</div>{paragraphs()}"
+    found = article(body, title="", document=document, info="", above=above)
+    assert (found.title, found.published_at) == (f"{NOTICE}[文件获取中]", "2024-03-15T09:10:00+08:00")

@@ -3,7 +3,7 @@
 import pytest
 
 from govcrawl.extract import extract
-from tests.extract.pages import FOOTER, RELATED, URL, article, paragraphs
+from tests.extract.pages import CRUMBS, FOOTER, RELATED, URL, article, paragraphs
 
 TITLE = "青阳县人民政府关于何川等同志职务任免的通知"
 APPOINTED = (
@@ -71,3 +71,32 @@ def test_a_table_whose_last_row_gives_a_time_is_text_to_its_end():
 def test_a_table_of_one_row_with_short_cells_is_still_a_row():
     table = "<table><tr><td>作业面积</td><td><p>九万亩</p></td><td><p>三月底前</p></td></tr></table>"
     assert article(paragraphs() + table).text.endswith("作业面积\t九万亩\t三月底前")
+
+
+@pytest.mark.parametrize("open_", ["<div>", ""], ids=["a container", "none"])
+def test_a_text_of_short_lines_under_its_time_is_not_taken_for_a_tail_behind_it(open_):
+    rows = "".join(f'<p><a href="/f/{n}.pdf">QY{n}—2024</a>　农机安全技术规范</p>' for n in range(4))
+    buttons = "".join(f'<a href="#"><img src="/i/{n}.gif"></a>' for n in range(3))
+    info = f"<div><div>{buttons}</div><span>发布时间：2024-03-15</span><span>来源：法规股</span></div>"
+    text = (
+        f"<p>青农通〔2024〕10号</p><p>现发布《农机安全技术规范》等四项标准，编号和名称如下：</p>{rows}<p>特此通告。</p>"
+    )
+    close = "</div>" if open_ else ""
+    main = f"<div><div>政策文件</div>{CRUMBS}<div>{TITLE}</div>{info}{open_}{text}{close}</div>"
+    found = extract(f"<html><head><title>{TITLE}</title></head><body>{main}{FOOTER}</body></html>".encode(), URL)
+    assert (found.text.split("\n")[0], found.text.split("\n")[-1]) == ("青农通〔2024〕10号", "特此通告。")
+
+
+def test_the_caption_of_a_photograph_is_the_text_where_there_is_no_other():
+    said = "三月十五日，青阳县蓉城镇的农技人员在高标准农田里调试插秧机。当日，全县的育秧工厂开始供苗。方小满摄"
+    picture = f'<p align="center"><img src="/u/1.jpg" width="600"></p><p align="center">{said}</p>'
+    notice = "<p>声明：</p><p>凡注明为其他媒体来源的信息，转载并不代表本网赞同其观点，也不代表本网对其真实性负责。</p>"
+    contact = "<p>电话：0566-0000000　传真：0566-0000001　邮箱：news@example.gov.cn</p>"
+    found = article(f"{picture}", below=notice + contact)
+    assert found.text.startswith("三月十五日，")
+    assert "其他媒体" not in found.text
+
+
+@pytest.mark.parametrize("line", ["[稿源：青阳晚报]", "图文来源：县融媒体中心", "文章综合自：青阳晚报、青阳发布"])
+def test_a_last_line_that_says_where_a_text_is_from_is_none_of_it(line):
+    assert article(paragraphs() + f"<p>{line}</p>").text == article(paragraphs()).text
