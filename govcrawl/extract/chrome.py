@@ -25,7 +25,8 @@ _DOUBTFUL = frozenset(
     "wechat menu submenu similar toolbar".split()
 )
 _WRAPS = frozenset(
-    "content contents con cont area body article text main wrap wrapper container page detail news".split()
+    "content contents con cont area body article art text main wrap wrapper container page detail news card post "
+    "entry".split()
 )
 # ids and classes by which Chinese content systems mark the body of an article (TRS, Founder, Longcom, Ucap, VSB,
 # Hanweb, the Guangdong platform, PaperIndex, and the big news sites' own systems)

@@ -8,14 +8,14 @@ from govcrawl.extract.names import is_person, names
 
 _SPACE = r"[\s\u3000]*"
 _NEXT = (
-    rf"(?={_SPACE}(?:作{_SPACE}者|记者[:：]|撰稿|编{_SPACE}辑|责任编辑|责{_SPACE}编|编审|审核|审稿|校对|初审|复审|终审|监制|发布|发表|发文|更新|时间|日期"
+    rf"(?={_SPACE}(?:作{_SPACE}者|记者[:：]|撰稿|录入|上传|编{_SPACE}辑|责任编辑|责{_SPACE}编|编审|审核|审稿|校对|初审|复审|终审|监制|发布|发表|发文|更新|时间|日期"
     r"|浏览|阅读|点击|访问|查看|人气|次数|字号|字体|大小|视力|分享|打印|关闭|评论|收藏|扫一扫|手机|语音|朗读|来源|播报|原标题|选择|我要|背景|显示"
     r"|责任|关键词|主题词|索引号|文号|文章来源|信息来源|公开|类别|分类|栏目|【|\[|［|\||｜|[(（][^)）]*字|<|https?:|(?:19|20)\d\d[-年/.]|$))"
 )
 NOT_OF = r"(?<![金费款入物品索件员])"
 """Before 来源: not that of money, goods, cases or people, as 资金来源：自筹 is."""
 _SOURCE = re.compile(
-    rf"{NOT_OF}(?:信息|文章|稿件|新闻|内容|消息|资料|数据|本文|图文|原文|稿)?(?:来{_SPACE}源|出{_SPACE}处|稿{_SPACE}源|供稿单位|来稿单位)(?:单位|部门)?"
+    rf"{NOT_OF}(?:信息|文章|稿件|新闻|内容|消息|资料|数据|本文|图文|原文|稿)?(?:来{_SPACE}源|出{_SPACE}处|稿{_SPACE}源|供稿单位|来稿单位|来自(?=\s*[:：]))(?:单位|部门)?"
     rf"(?:(?:于|自)?{_SPACE}[:：]|(?:于|自)\s*｜|(?<=[|｜\s]来源)\s*｜)[\s｜]*(?P<value>.*?){_NEXT}"
 )
 _OUTLET = (
@@ -24,7 +24,13 @@ _OUTLET = (
     r"|(?:新浪|搜狐|网易|腾讯|凤凰|央视|央广|澎湃|界面|财新)[\u4e00-\u9fff]{2,4})"
 )
 _UNLABELLED = re.compile(rf"\d{{1,2}}[:：日]\d{{0,2}}(?:[:：]\d\d)?[\s｜]+(?P<value>{_OUTLET})(?:[\s｜]|$)")
-_PRESS = r"[\u4e00-\u9fffA-Za-z0-9·]{2,14}(?:报|网|社|电视台|广播电台|客户端|在线|融媒体中心?|杂志|周刊|传媒)"
+_PRESS = (
+    r"(?:[\u4e00-\u9fffA-Za-z0-9·—－-]{2,14}(?:报|网|社|电视台|广播电台|客户端|在线|融媒体中心?|杂志|周刊|传媒)"
+    r"|(?:澎湃|封面|津云|极目|上游|红星|荔枝|大象|闪电|顶端|九派|川观|天目|海报|紫牛|潮)新闻|齐鲁壹点|新黄河|交汇点|羊城派)"
+)
+_DAY_FIRST = re.compile(  # with the day alone: the other way round it is a masthead
+    rf"^(?:19|20)\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?[\s｜]+(?P<value>{_PRESS})(?:[\s｜]+\S{{0,6}}(?:记者|通讯员).{{0,30}})?$"
+)
 _LEADING = re.compile(  # without the hour it is a masthead: 江西日报 2023年8月21日 星期一
     rf"(?:原创[\s｜:：]*)?(?P<value>{_PRESS})[\s｜]+(?:19|20)\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?[\s｜]*\d{{1,2}}[:：]"
 )
@@ -111,11 +117,20 @@ def unlabelled_source(lines: Iterable[str], document: str = "") -> str | None:
     writer (``杨竹/新华社``) or in brackets (``[省发改委] 2016-04-01``). ``document``: the text of ``<title>``; a name
     right behind the time that ends it is the site's own."""
     rows = list(lines)
-    timed = [len(line) <= 40 and any(moment.precision != "day" for moment in dates.find(line)) for line in rows]
+    timed = [
+        len(line.replace(" ｜ ", "")) <= 40 and any(moment.precision != "day" for moment in dates.find(line))
+        for line in rows
+    ]
     for at, line in enumerate(rows):
         if len(line) > 80:
             continue
-        match = _UNLABELLED.search(line) or _SLASHED.fullmatch(line) or _LEADING.match(line) or _BRACKETED.match(line)
+        match = (
+            _UNLABELLED.search(line)
+            or _DAY_FIRST.match(line)
+            or _SLASHED.fullmatch(line)
+            or _LEADING.match(line)
+            or _BRACKETED.match(line)
+        )
         if match is None and any(timed[max(0, at - 1) : at + 2]):
             match = _ALONE.fullmatch(line)
         if match is None and timed[at] and "｜" in line:

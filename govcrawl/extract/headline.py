@@ -1,5 +1,6 @@
 """The title of a page and the columns it stands in, with where each was found."""
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from govcrawl.extract.reading import Reading
 from govcrawl.extract.zones import Zones
 
 _SHORTEST, _LONGEST = 6, 120  # characters of a title in the public-information table
+_SUBJECT = re.compile(r"(?:来信|信件|留言|咨询|问题|诉求|邮件)(?:标\s*题|主\s*题)\s*[\t:：]\s*(?P<value>[^\t]{4,80})$")
 _OPENING = 12  # lines of the container that may hold the headline, its time and its source
 
 
@@ -64,10 +66,20 @@ def _title(reading: Reading, path: list[str]) -> tuple[str | None, str]:
         named = form.get("标题") or form.get("名称") or form.get("信息名称") or form.get("文件名称") or ""
         if _SHORTEST <= len(named) <= _LONGEST:  # no line of the page agrees with <title>: a stale one
             return named, "public-information table"
+    if how in titles.WEAK and (asked := _letter([*zones.above, *zones.body[:_OPENING]])):
+        return asked, "the letter's subject in its table"
     if not title:
         heading = next((line for line in zones.body[:5] if line.level and line.text), None)
         return (heading.text, "heading in the body") if heading else (None, "")
     return title, how
+
+
+def _letter(lines: Sequence[Line]) -> str | None:
+    """The subject of a citizen's letter, where a row says so: 来信标题."""
+    for line in lines:
+        if subject := _SUBJECT.match(line.text):
+            return subject["value"]
+    return None
 
 
 def _is_row(line: Line, table: Collection[Any]) -> bool:

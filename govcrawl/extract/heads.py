@@ -20,6 +20,8 @@ _LABEL = re.compile(
     r"|^\S{0,8}(?:记者|通讯员|特派员|评论员)\s[^，。：:]{1,20}$|^[^\s，。：:]{2,4}/\S{2,10}$"
 )
 _LABELS = 60  # characters of a line in which its labels stand
+_NEAR = 8  # lines over a text
+_SHORTEST = 8  # characters
 _INFO_LINES = 5  # between headline and time
 _PROSE = 45  # characters; a long headline has as many, but no full stop
 _TITLE_CLASS = frozenset("title tit headline biaoti doctitle newstitle arttitle maintitle bt".split())
@@ -50,6 +52,14 @@ def over_info(lines: Sequence[Line]) -> str | None:
                 over = _highest(texts, above)
                 if _is_plain(over):
                     return over.text
+    return None
+
+
+def lowest(lines: Sequence[Line]) -> str | None:
+    """The last line before the text that can be a headline and is long enough to be no column's name."""
+    for line in reversed(lines[-_NEAR:]):
+        if len(line.text) >= _SHORTEST and _is_plain(line) and not (line.row or _LABEL.match(line.text)):
+            return line.text
     return None
 
 
@@ -118,7 +128,8 @@ def banner(lines: Sequence[Line]) -> str | None:
 def named(lines: Sequence[Line]) -> str | None:
     """The last line that its element calls a title."""
     for line in reversed(lines):
-        if _is_text(line) and not line.chrome and 4 <= len(line.text) <= 80 and _is_title(line):
+        framed = line.chrome or is_info(line) or _LABEL.match(line.text)
+        if _is_text(line) and not framed and 4 <= len(line.text) <= 80 and _is_title(line):
             return line.text
     return None
 

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from govcrawl.extract import heads
 from govcrawl.extract.chrome import tokens
@@ -28,6 +29,17 @@ _DAY_BEHIND = re.compile(
     r"\s*[(（\[【]\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*[)）\]】]$"
 )
 _MARK = re.compile(r"[【\[〔][^】\]〕]{2,12}[】\]〕]")
+_PROPERTY = re.compile(
+    r"[【\[(（](?:图文|组图|推荐|置顶|原创|转载|转帖|热点?)[】\])）]"
+)  # systems print these before headlines
+_CUT = re.compile(r"(?:…+|\.{3,}|。{3,})")
+_OFFICE = re.compile(  # <title> of a site that names its owner
+    r"(?:处|学院|大学|学校|[中小]学|幼儿园|医院|研究[院所]|法院|检察院|公司|集团|[协学商]会|联合会|图书馆|博物馆|[党管]委会?|开发区|部门?|总?署|分局|[支总]队|基金会|出版社)$"
+)
+_PAGE = re.compile(r"(?:详情|详细|正文|查看|浏览|内页)(?:页面?|信息|内容)?$")
+_PARTING = frozenset(("_", "|", "--", "__", "｜"))  # between a headline and names, never inside a headline
+_OFFICE_LENGTH = 20
+_LONGEST = 120
 _SURE = 8  # characters of a headline that no column's name has
 _SITE_LENGTH = 16  # characters
 _COLUMN_LENGTH = 4  # characters
@@ -66,6 +78,8 @@ def find(
     best: Line | None = None
     stripped = strip_site(document, crumbs, sites)
     site = _site_only(stripped, above)
+    bare = squash(stripped)
+    names = {squash(name) for name in sites}
     for line in above:
         if line.image is not None or (line.chrome and line.level != 1):
             continue
@@ -74,14 +88,20 @@ def find(
         key = squash(line.text)
         if len(key) < 2 or (not line.level and len(key) < 6) or (line.links * 2 > len(line.text) and not line.level):
             continue
-        if key in crumbs or (site and key in {whole, squash(stripped)}):
+        if key in crumbs or key in names or (site and key in {whole, bare}):
+            continue
+        if key not in bare and len(key) <= _OFFICE_LENGTH and _OFFICE.search(line.text):  # its owner's, in <title>
             continue
         agrees = whole.startswith(key) or (len(key) >= _SURE and key in whole)
         if not agrees and line.level and len(whole) >= _SURE:  # a heading with a mark behind: […][文件获取中]
             agrees = key.startswith(whole) and bool(_MARK.fullmatch(key[len(whole) :]))
+        if not agrees and len(bare) >= _SURE:
+            agrees = key.endswith(bare) and bool(_MARK.fullmatch(key[: -len(bare)]))
         if agrees and (best is None or (len(key), line.level > 0) >= (len(squash(best.text)), best.level > 0)):
             best = line
-    if best is not None and len(squash(best.text)) * 2 >= len(squash(stripped)):
+    if best is not None and len(squash(best.text)) * 2 >= len(bare):
+        if _PROPERTY.match(best.text) and not _PROPERTY.match(stripped):
+            return stripped, f"<{best.block.tag}> above the body, agreeing with <title>"
         return _marked(
             above, _unbroken(above, best, whole)
         ), f"<{best.block.tag}> above the body, agreeing with <title>"
@@ -100,6 +120,13 @@ def find(
                 return undated(line.text), "heading, agreeing with meta"
             if len(key) >= _SURE and same(line.text, key) and not (line.links or line.chrome or line.hidden):
                 return line.text, f"<{line.block.tag}> above the body, agreeing with meta"
+        if len(key) >= _SURE and any(squash(text) == key for text, _ in _runs(above)):
+            return meta, "lines above the body, agreeing with meta"
+    if cut_off := _CUT.search(stripped):
+        begun = squash(stripped[: cut_off.start()])
+        for text, line in _runs(above):
+            if len(begun) >= _SURE and squash(text).startswith(begun) and (line.level or len(text) < _LONGEST):
+                return text, f"<{line.block.tag}> above the body; <title> is cut"
     headings = [
         line
         for line in above
@@ -115,20 +142,31 @@ def find(
         return over, _OVER
     if site:
         return site, _OVER
-    vague = not stripped or column or bool(_SITE.search(stripped))
-    if vague and (named := heads.named(above)):
-        return named, "element above the body that is called a title"
+    office = best is None and len(stripped) <= _OFFICE_LENGTH and bool(_OFFICE.search(stripped))
+    vague = not stripped or column or office or bool(_SITE.search(stripped))
     if (vague or best is None) and (over := heads.over_time(above, heading=True)):
         return over, "heading over the time; <title> agrees with no line"
+    if vague and (named := heads.named(above)):
+        return named, "element above the body that is called a title"
     if vague and (headed := heads.headed(above) or heads.banner(above)):
         return headed, _ONLY
     if vague and (over := heads.over_info(above)):
         return over, _OVER
     if meta and (not stripped or (vague and not _SITE.search(meta))):
         return meta, "meta"
+    if vague and (lowest := heads.lowest(above)):
+        return lowest, _OVER
     if stripped:
         return stripped, DOCUMENT
     return None, ""
+
+
+def _runs(above: Sequence[Line]) -> Iterator[tuple[str, Line]]:
+    """The texts above the body, the lines that ``<br>`` parts in one element joined, each with its first line."""
+    for _, run in groupby(above, key=lambda line: line.block):
+        lines = [line for line in run if line.text and not (line.links or line.hidden)]
+        if lines and not lines[0].chrome:
+            yield "".join(line.text for line in lines), lines[0]
 
 
 def undated(text: str) -> str:
@@ -181,7 +219,7 @@ def _continues(line: Line, best: Line) -> bool:
 
 def _is_column(stripped: str) -> bool:
     """Whether what ``<title>`` says beside the site's name is no headline: a column, as 新闻动态 or 公告留言."""
-    return len(stripped) <= _COLUMN_LENGTH
+    return len(stripped) <= _COLUMN_LENGTH or (len(stripped) <= _SITE_LENGTH and bool(_PAGE.search(stripped)))
 
 
 def _is_path(stripped: str, crumbs: Sequence[str]) -> bool:
@@ -220,17 +258,19 @@ def strip_site(document: str, crumbs: Sequence[str], sites: Sequence[str]) -> st
         parts = list(_SEPARATOR.finditer(text))
         if not parts:
             break
-        last = parts[-1]
+        first, last = parts[0], parts[-1]
+        before, behind = text[: first.start()].strip(), text[first.end() :].strip()
         head, tail = text[: last.start()].strip(), text[last.end() :].strip()
-        if head and (
-            not tail or squash(tail) in names or _SITE.search(tail) or last[0].strip() in {"_", "|", "--", "__", "｜"}
-        ):
+        named = not tail or squash(tail) in names or _SITE.search(tail)
+        parted = first[0].strip() in _PARTING and len(before) <= _SITE_LENGTH
+        if behind and not named and parted and len(before) < len(tail) and _SITE.search(before):
+            text = behind
+            continue
+        if head and (named or last[0].strip() in _PARTING):
             text = head
             continue
-        first = parts[0]
-        head, tail = text[: first.start()].strip(), text[first.end() :].strip()
-        if tail and head and squash(head) in names:
-            text = tail
+        if behind and before and squash(before) in names:
+            text = behind
             continue
         break
     return text

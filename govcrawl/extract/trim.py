@@ -27,7 +27,7 @@ _TAIL = re.compile(
     r"^\W{0,3}(?:扫一扫|扫描二维码|分享到|分享至|分享[:：]|打印|关闭|打印本页|打印此页|关闭窗口|关闭本页|返回顶部|返回列表|相关链接|相关解读|相关文档|相关文章|相关阅读|相关新闻|相关推荐|相关报道|相关信息|相关资讯"
     r"|相关附件[】\]:：]?$|相关专题|相关稿件|相关热词|相关政策|延伸阅读|推荐阅读|热点推荐|热门推荐|猜你喜欢|精彩推荐|更多精彩|编辑推荐|我要纠错|纠错|网站标识码|.{0,4}公网安备|上一[篇条页]|下一[篇条页]|版权声明|版权所有|免责声明|特别声明"
     r"|网友评论|发表评论|我来说|评论区|\d*条评论|验证码|声明[:：]|本文来源|文章来源|稿件来源|(?:信息|新闻|内容|图文|素材)?来源[:：]|稿源[:：]|(?:文章|稿件|图文)?综合自|\[?责任编辑|责编|编辑[:：]|作者[:：]|原标题|原题为|关键词|标签[:：]|分享本页|收藏|点赞|举报|我要反馈"
-    r"|值班|初审|复审|终审|一审|二审|三审|审核[:：]|校对[:：]|监制[:：]|统筹[:：]|来自[:：]|阅读原文|点击进入|进入专题|关注我们|欢迎关注|长按|更多新闻|更多资讯|下载客户端|.{2,14}客户端[:：]|热点新闻|图片新闻|延伸|重点推荐|今日推荐|本周推荐|tags?\s*[:：]|频道推荐|已有\d+人|视频推荐|转载(?:请|须|需|务必)?注明|转载请|注[:：]本文|"
+    r"|值班|初审|复审|终审|一审|二审|三审|审核[:：]|校对[:：]|监制[:：]|统筹[:：]|来自[:：]|阅读原文|点击进入|进入专题|关注我们|欢迎关注|长按|更多新闻|更多资讯|下载客户端|.{2,14}客户端[:：]|热点新闻|图片新闻|延伸|重点推荐|今日推荐|本周推荐|tags?\s*[:：]|频道推荐|已有\d+人|顶一下|踩一下|热词|文章录入|[|｜]?\s*设为首页|加入收藏|视频推荐|转载(?:请|须|需|务必)?注明|转载请|注[:：]本文|"
     r"附件(?:下载|信息|列表)[:：]?$|本栏目|（?此文不代表|以上内容|正文已结束|[-—－\s]*THE END"
     r"|相关文件(?:下载)?[:：]?$|(?:浏览|阅读|点击)(?:次数|量|数)[:：]|发布(?:日期|时间|人|者)[:：]|扫描下方|友情链接[:：]?$|首页\s*[|｜]?\s*上一页|编辑[|丨｜/／])",
     re.IGNORECASE,
@@ -121,9 +121,24 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
             continue
         body.lines.append(line)
         body.paragraphs.append(line.text)
+    if _sums_up(body.paragraphs):
+        del body.paragraphs[0], body.lines[0]
     if not body.paragraphs:  # a photograph and what it shows: the caption is the text
         body.paragraphs += [said for image in body.images if (said := image.caption or "") and "。" in said[:-1]]
     return body
+
+
+def _sums_up(paragraphs: Sequence[str]) -> bool:
+    """Whether the first paragraph is only the beginning of the text once more, as systems print a summary over it."""
+    if not paragraphs or len(paragraphs[0]) < _LONG // 2:
+        return False
+    summary = squash(paragraphs[0]).rstrip(".…")
+    text = ""
+    for paragraph in paragraphs[1:]:
+        text += squash(paragraph)
+        if len(text) >= len(summary):
+            break
+    return text.startswith(summary)
 
 
 def _unsummarised(lines: list[Line]) -> list[Line]:
@@ -189,8 +204,9 @@ def _head(lines: Sequence[Line], title: str, body: Body) -> int:
         info = bool(_HEAD.match(text) and len(text) < 100) or bool(_LABEL.search(text) and len(text) < 120)
         dated = next(dates.find(text), None) if len(text) < 60 and not text.endswith("。") else None
         loose = dated is not None and not (line.row or (stamped and at > start) or at + 1 == len(lines))
-        if not info and dated is not None and loose and not _DATED_ACT.match(text):
+        if not info and dated is not None and loose and not (_DATED_ACT.match(text) or text.endswith(("：", ":"))):
             info = (len(text) - (dated.end - dated.start) <= 8 and at < 4) or (dated.precision != "day" and at < 6)
+            info = info or (dated.start == 0 and at > 0 and same(lines[at - 1].text, key))  # day, outlet and writer
         stamped = stamped or (info and dated is not None)
         if info:
             start = at + 1
@@ -278,6 +294,8 @@ def _marker(lines: Sequence[Line], start: int, end: int) -> int:
         if line.image is None and _TAIL.match(line.text) and len(line.text) <= 60:
             if not _HEAD.match(line.text) or _own(lines[start:at]) >= _own(lines[at:end]):
                 end = at
-        elif (line.prose >= _LONG and not (_DISCLAIMER.search(line.text) or _TEASER.search(line.text))) or line.row:
+        elif line.prose >= _LONG and not (_DISCLAIMER.search(line.text) or _TEASER.search(line.text)):
+            break
+        elif line.row and (not line.links or _has_file(line)):  # of a table; rows that lead to pages are chrome
             break
     return end

@@ -14,6 +14,8 @@ _LABEL = re.compile(
 _STRONG = re.compile(r"(?:发布|发表|公布|上传|推送|刊发)(?:时间|日期|于)?\s*[\]】]?\s*[:：]?[\s｜]*$")
 _SHOWN = re.compile(r"(?:发布|发表|公布)(?:时间|日期)\s*[:：][\s｜]*(?P<value>[^\s｜]{0,40})")
 _SHORT_YEAR = re.compile(r"[0-4]\d-(?:0[1-9]|1[0-2])-[0-3]\d(?!-)")  # 18-03-08, believed behind a label only
+_SHORT_FIRST = re.compile(r"\s*[0-4]\d-(?:0?[1-9]|1[0-2])-[0-3]?\d\s+\d{1,2}:\d\d")  # and with an hour
+_SPLIT = re.compile(r"^(?P<day>[0-3]?\d) ｜ (?P<year>(?:19|20)\d\d)[-/.年](?P<month>0?[1-9]|1[0-2])月?$")  # in a box
 _OTHER = re.compile(
     r"(?:成文|印发|发文|生效|实施|施行|失效|废止|截止|截至|报名|开始|结束|起始|今天|今日|现在|当前|访问|登录|注册|有效|制定|通过|形成|签署|生成|到期|开标|投标)"
     r"(?:的|是|时间|日期|期|至)*\s*[\]】]?\s*[:：]?[\s｜]*$"
@@ -81,7 +83,8 @@ def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Mom
         over, above = above, line if len(line) <= _LABEL_LENGTH and _CELL.search(line) else ""
         if len(line) > 300:
             continue
-        full = list(dates.find(line))
+        box = _SPLIT.match(line)
+        full = list(dates.find(f"{box['year']}-{box['month']}-{box['day']}" if box else line))
         for moment in full:
             # in cells, the label is a line of its own, and set wide: 实 施 日 期
             before = _SET_WIDE.sub("", line[max(0, moment.start - _LABEL_LENGTH) : moment.start] or over)
@@ -101,6 +104,9 @@ def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Mom
             if strong.precision != "day":
                 break
             continue
+        short = None if full or plain else _SHORT_FIRST.match(line)
+        if short and len(line) < _SHORT:
+            plain = dates.parse(f"20{line.strip()}")
         if plain is None and modified is None and near and not full and len(line) < _SHORT:
             partial = dates.parse(line, near=near)
             if partial and partial.precision != "day":
