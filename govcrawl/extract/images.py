@@ -38,6 +38,9 @@ _CREDIT = re.compile(
     r"[\s（(/。；，]*(?P<credit>(?:(?:本报|本网|新华社|中新社|人民网|中新网|新华网|[\u4e00-\u9fff]{2,6}[报网社台])?(?:全媒体|见习|实习|特约|首席|摄影)*"
     r"(?:记者|通讯员|摄影|摄影师)[\s:：]*)?[\u4e00-\u9fff·、]{1,12}(?:\s+[\u4e00-\u9fff·、]{1,8}){0,5}?)\s*[/／]?\s*(?:摄影报道|摄影|供图|拍?摄|影)\s*[)）]?[。]?$"
 )
+_REPORTERS = re.compile(  # 澎湃新闻记者 郝芳 图
+    r"[\s（(/。；，]*(?P<credit>[\u4e00-\u9fff]{0,6}(?:记者|通讯员)[\s:：]*[\u4e00-\u9fff·、]{2,12}?)\s*[/／]?\s*图\s*[)）]?[。]?$"
+)
 _AFTER_CREDIT = ")）。 \t\n\r\f\v\u3000\xa0"
 _AGENCY_CREDIT = re.compile(
     r"[（(]?(?P<credit>(?:新华社|中新社|央视|视觉中国|东方IC|IC photo|资料)"
@@ -51,7 +54,10 @@ _TINY = 48
 @lru_cache(maxsize=256)  # a caption is asked four times on its way
 def _credit(text: str) -> re.Match[str] | None:
     """The photographer's credit at the end of a text. Most texts have none, and the search for it is a dear one."""
-    return _CREDIT.search(text) if text.rstrip(_AFTER_CREDIT).endswith(("报道", "供图", "摄", "影")) else None
+    end = text.rstrip(_AFTER_CREDIT)
+    if end.endswith(("报道", "供图", "摄", "影")):
+        return _CREDIT.search(text)
+    return _REPORTERS.search(text) if end.endswith("图") else None
 
 
 def is_caption(image: Line, line: Line) -> bool:

@@ -90,8 +90,8 @@ def find(
             continue
         if key in crumbs or key in names or (site and key in {whole, bare}):
             continue
-        if key not in bare and len(key) <= _OFFICE_LENGTH and _OFFICE.search(line.text):  # its owner's, in <title>
-            continue
+        if (key not in bare or key == bare) and len(key) <= _OFFICE_LENGTH and _OFFICE.search(line.text):
+            continue  # the owner's name
         agrees = whole.startswith(key) or (len(key) >= _SURE and key in whole)
         if not agrees and line.level and len(whole) >= _SURE:  # a heading with a mark behind: […][文件获取中]
             agrees = key.startswith(whole) and bool(_MARK.fullmatch(key[len(whole) :]))
@@ -219,7 +219,8 @@ def _continues(line: Line, best: Line) -> bool:
 
 def _is_column(stripped: str) -> bool:
     """Whether what ``<title>`` says beside the site's name is no headline: a column, as 新闻动态 or 公告留言."""
-    return len(stripped) <= _COLUMN_LENGTH or (len(stripped) <= _SITE_LENGTH and bool(_PAGE.search(stripped)))
+    names = _SEPARATOR.split(stripped)
+    return len(stripped) <= _SITE_LENGTH and all(len(name) <= _COLUMN_LENGTH or _PAGE.search(name) for name in names)
 
 
 def _is_path(stripped: str, crumbs: Sequence[str]) -> bool:

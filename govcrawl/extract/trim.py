@@ -24,7 +24,7 @@ _LABEL = re.compile(
     rf"{NOT_OF}来源\s*[:：]|发布时间|发布日期|字号|字体|浏览次数|阅读次数|点击数|作者\s*[:：]|责任编辑|访问量"
 )
 _TAIL = re.compile(
-    r"^\W{0,3}(?:扫一扫|扫描二维码|分享到|分享至|分享[:：]|打印|关闭|打印本页|打印此页|关闭窗口|关闭本页|返回顶部|返回列表|相关链接|相关解读|相关文档|相关文章|相关阅读|相关新闻|相关推荐|相关报道|相关信息|相关资讯"
+    r"^\W{0,3}(?:扫一扫|扫描二维码|分享到|分享至|分享[:：]|.{0,40}返回搜狐|打印|关闭|打印本页|打印此页|关闭窗口|关闭本页|返回顶部|返回列表|相关链接|相关解读|相关文档|相关文章|相关阅读|相关新闻|相关推荐|相关报道|相关信息|相关资讯"
     r"|相关附件[】\]:：]?$|相关专题|相关稿件|相关热词|相关政策|延伸阅读|推荐阅读|热点推荐|热门推荐|猜你喜欢|精彩推荐|更多精彩|编辑推荐|我要纠错|纠错|网站标识码|.{0,4}公网安备|上一[篇条页]|下一[篇条页]|版权声明|版权所有|免责声明|特别声明"
     r"|网友评论|发表评论|我来说|评论区|\d*条评论|验证码|声明[:：]|本文来源|文章来源|稿件来源|(?:信息|新闻|内容|图文|素材)?来源[:：]|稿源[:：]|(?:文章|稿件|图文)?综合自|\[?责任编辑|责编|编辑[:：]|作者[:：]|原标题|原题为|关键词|标签[:：]|分享本页|收藏|点赞|举报|我要反馈"
     r"|值班|初审|复审|终审|一审|二审|三审|审核[:：]|校对[:：]|监制[:：]|统筹[:：]|来自[:：]|阅读原文|点击进入|进入专题|关注我们|欢迎关注|长按|更多新闻|更多资讯|下载客户端|.{2,14}客户端[:：]|热点新闻|图片新闻|延伸|重点推荐|今日推荐|本周推荐|tags?\s*[:：]|频道推荐|已有\d+人|顶一下|踩一下|热词|文章录入|[|｜]?\s*设为首页|加入收藏|视频推荐|转载(?:请|须|需|务必)?注明|转载请|注[:：]本文|"
@@ -44,6 +44,11 @@ _CREDIT_BOXED = re.compile(  # 【记者】张三, each office on a line of its 
     r"^【(?:(?:见习|实习|特约|全媒体)?记者|通讯员|实习生|作者|文字|撰文|摄影|摄影记者|图片|编辑|责编|校对|策划|统筹|监制)】\s*[\u4e00-\u9fff·、\s]{2,40}$"
 )
 _EDITION = re.compile(r"^[（(]?《[^》]{2,16}》\s*[（(].{4,30}版\s*[）)]{1,2}$")  # 《人民日报》（2024年05月10日 04版）
+_CREDITS_BRACKETED = re.compile(  # （图/莫云 审核/贺国庆）, with an editor among them
+    r"^[（(](?=.*(?:编辑|责编|审核|审校|校对))[^（()）。]{0,12}?(?:[\u4e00-\u9fff]{1,4}\s*[/／:：\s]\s*[\u4e00-\u9fff·、]{2,12}[\s；;|｜]*){1,6}[)）]$"
+)
+_MACHINE = re.compile(r"^(?:AI|智能)(?:速览|摘要|总结|导读|解读)[:：]?$")
+_MADE_BY_MACHINE = re.compile(r"由\s*(?:AI|人工智能|大模型).{0,6}生成")
 _STATEMENT = re.compile(r"^\W{0,3}(?:(?:免责|版权|特别|郑重)声明|[本此该][文稿])")
 _DISCLAIMER = re.compile(r"不代表.{1,40}(?:观点|立场)|版权归.{1,20}所有|仅供(?:读者)?参考")
 _TEASER = re.compile(r"[【\[（(](?:详细|全文|更多|详情|查看详情|查看全文|阅读全文)[】\]）)]?[\s>»]*$")
@@ -60,6 +65,7 @@ _BACK = 80  # lines from the end in which a tail can begin
 _AFTER_NOTICE = 3  # the notice and two lines after it
 _LONG = 45
 _POINTER = 16  # characters of a line that only points to another page
+_SUMMARY_LINES = 12
 _SUMMARY = re.compile(r"^公告概要\s*[:：]?$")  # heads a table that a tender's page makes of the notice under it
 
 
@@ -82,7 +88,7 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     body = Body()
     kept = [line for line in lines if not line.hidden and line.text not in _PLAYER] or list(lines)
     kept = [line for line in kept if not (line.chrome and not sure and line.prose < _LONG)]
-    kept = _unsummarised(kept)
+    kept = _unsummarised(_by_people(kept))
     ahead = next((at for at, line in enumerate(kept) if line.prose >= _LONG and line.block not in table), 0)
     row = next((at for at, line in enumerate(kept[:ahead]) if line.block in table), 0)
     above = [line for line in kept[:row] if not same(line.text, squash(title))]  # the headline over the table
@@ -139,6 +145,14 @@ def _sums_up(paragraphs: Sequence[str]) -> bool:
         if len(text) >= len(summary):
             break
     return text.startswith(summary)
+
+
+def _by_people(lines: list[Line]) -> list[Line]:
+    """The lines without a summary that a machine made, from its heading to the line that says so."""
+    head = next((at for at, line in enumerate(lines) if _MACHINE.match(line.text)), len(lines))
+    said = (at for at in range(head, min(head + _SUMMARY_LINES, len(lines))) if _MADE_BY_MACHINE.search(lines[at].text))
+    end = next(said, None)
+    return lines if end is None else lines[:head] + lines[end + 1 :]
 
 
 def _unsummarised(lines: list[Line]) -> list[Line]:
@@ -265,7 +279,12 @@ def _is_tail(line: Line) -> bool:
 
 def _is_imprint(text: str) -> bool:
     """Whether a line says only who made the text or in which edition of a paper it stood."""
-    return len(text) <= _LONG and bool(_CREDITS_SPACED.match(text) or _CREDIT_BOXED.match(text) or _EDITION.match(text))
+    return len(text) <= _LONG and bool(
+        _CREDITS_SPACED.match(text)
+        or _CREDIT_BOXED.match(text)
+        or _CREDITS_BRACKETED.match(text)
+        or _EDITION.match(text)
+    )
 
 
 def _is_notice(text: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from govcrawl.extract import credit
 from govcrawl.extract.names import names
-from tests.extract.pages import article
+from tests.extract.pages import article, paragraphs
 
 
 @pytest.mark.parametrize(
@@ -163,3 +163,23 @@ def test_editors_are_no_authors_and_proof_readers_are_no_editors():
 )
 def test_the_dateline_is_what_the_body_opens_with(line, dateline):
     assert credit.dateline([line]) == dateline
+
+
+@pytest.mark.parametrize(
+    "info",
+    [
+        "发布者：小何　查看：742　来自：青阳晚报　2024-03-15 16:20",
+        "来源：青阳晚报　录入：wangli　发布时间：2024-03-15 16:20",
+        "来源：青阳晚报　上传：王力　发布时间：2024-03-15 16:20",
+        "2024-03-15　青阳晚报　本报记者 何川",
+    ],
+)
+def test_the_source_is_read_from_what_old_systems_print_under_the_headline(info):
+    body = f"<div>备春耕的青阳县</div><div>{info}</div>{paragraphs()}"
+    assert article(body, title="", document="备春耕的青阳县", info="").source == "青阳晚报"
+
+
+@pytest.mark.parametrize("outlet", ["大河网-河南商报", "澎湃新闻", "齐鲁壹点"])
+def test_an_outlet_in_an_element_of_its_own_beside_the_time_is_the_source(outlet):
+    info = f"<span>新闻</span><span><a href='/'>{outlet}</a></span><span>[微博]</span><span>2024-03-15 16:20</span>"
+    assert article(info=info).source == outlet

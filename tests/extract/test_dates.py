@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from govcrawl.extract.dates import CHINA, find, parse
 from govcrawl.extract.when import from_url
+from tests.extract.pages import article
 
 
 @pytest.mark.parametrize(
@@ -130,3 +131,15 @@ def test_whatever_is_written_a_date_is_valid_or_none(text):
         assert datetime.fromisoformat(found.iso).tzinfo is not None
         assert found.precision != "day" or found.iso[11:19] == "00:00:00" or "+" in text or "Z" in text
     assert all(0 <= m.start < m.end <= len(text) for m in find(text))
+
+
+@pytest.mark.parametrize(
+    ("info", "time"),
+    [
+        ("<b>18</b><span>2024-03</span>", "2024-03-18T00:00:00+08:00"),
+        ("<b>05</b><span>2024年3月</span>", "2024-03-05T00:00:00+08:00"),
+        ("24-03-15 07:08 青阳晚报", "2024-03-15T07:08:00+08:00"),
+    ],
+)
+def test_a_day_in_a_box_of_two_parts_and_a_year_of_two_digits_with_an_hour_are_read(info, time):
+    assert article(info=info, url="https://www.example.gov.cn/a/b.html").published_at == time

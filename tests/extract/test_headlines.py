@@ -133,3 +133,59 @@ def test_a_mark_behind_it_is_part_of_the_heading_though_the_text_repeats_the_nam
     body = f"<div>{NOTICE}</div>{paragraphs()}"
     found = article(body, title="", document=document, info="", above=above)
     assert (found.title, found.published_at) == (f"{NOTICE}[文件获取中]", "2024-03-15T09:10:00+08:00")
+
+
+OWNER = "青阳师范学院教务处"
+NO_TIME = "<p>阅读：386</p>"
+
+
+@pytest.mark.parametrize("name", ["bt", "tt"])
+def test_a_document_that_names_the_sites_owner_is_no_headline(name):
+    info = "<div class='xx title'>发布单位：考务科　发布日期：2024-03-15　浏览次数：28</div>"
+    above = f"<div class='{name}'><span>{NOTICE}</span></div>{info}"
+    assert article(title="", document=OWNER, info="", above=above).title == NOTICE
+
+
+@pytest.mark.parametrize("document", [f"税费政策 | {OWNER}", OWNER])
+def test_a_first_heading_whose_first_line_is_the_owners_name_is_given_whole(document):
+    above = f"<h1>{OWNER}<br>{NOTICE}</h1><div>浏览次数：<i>--</i></div>"
+    assert article(title="", document=document, info="", above=above).title == OWNER + NOTICE
+
+
+def test_a_headline_in_two_lines_is_the_one_that_a_meta_tag_has_whole():
+    above = f"<div class='tit'>{OFFICE}<br>{NOTICE}</div><div>发布时间：2024-03-15</div>"
+    head = f'<meta name="ArticleTitle" content="{OFFICE}{NOTICE}">'
+    assert article(title="", document=OWNER, info="", above=above, head=head).title == OFFICE + NOTICE
+
+
+@pytest.mark.parametrize("end", ["…", "...", "……"])
+def test_a_headline_that_the_document_cuts_off_is_read_from_the_page(end):
+    whole = "春风浩荡正当时<br>——2024年青阳县春耕备耕暨农机检修现场会在蓉城镇举行"
+    document = f"春风浩荡正当时——2024年青阳县春耕{end}-协会动态"
+    found = article(title="", document=document, info="", above=f"<h2>{whole}</h2><p>2024-03-15</p>")
+    assert found.title == whole.replace("<br>", "")
+
+
+def test_a_mark_that_a_system_prints_before_headlines_and_the_sites_name_are_no_part_of_it():
+    above = (
+        f"<table><tr><td><font color='red'>[图文]</font><b>{TITLE}</b></td></tr></table><p>作者：何川　点击数：3</p>"
+    )
+    for document in (f"青阳日报网站--{TITLE}", f"{TITLE}_青阳日报网"):
+        assert article(title="", document=document, info="", above=above).title == TITLE
+
+
+@pytest.mark.parametrize("document", ["新闻详情", "信件查看 - 县长信箱 - 青阳县人民政府", "通知公告"])
+def test_the_line_over_the_text_is_the_headline_where_the_document_names_a_kind_of_page_and_no_time_is_shown(document):
+    above = f"<div><div class='h'>{NOTICE}</div></div>{NO_TIME}"
+    assert article(title="", document=document, info="", above=above).title == NOTICE
+
+
+def test_the_subject_of_a_citizens_letter_is_its_headline():
+    rows = "<tr><th>信件编号</th><td>XJ2024</td></tr><tr><th>来信标题</th><td>关于二期天然气何时开通的咨询</td></tr>"
+    found = article(title="", document="信件查看", info="", above=f"<table>{rows}</table>")
+    assert found.title == "关于二期天然气何时开通的咨询"
+
+
+def test_a_headline_in_the_head_of_a_card_is_none_of_the_pages_frame():
+    above = f"<div class='layui-card-header'><h3>{NOTICE}</h3></div><div>发布时间：2024-03-15 09:10</div>"
+    assert article(title="", document="通知公告", info="", above=above).title == NOTICE

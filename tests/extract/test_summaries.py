@@ -1,0 +1,55 @@
+"""What stands over a text and says it once more, and what only looks so."""
+
+import pytest
+
+from tests.extract.pages import PARAGRAPHS, article, paragraphs
+
+TEXT = article().text
+FIRST = PARAGRAPHS[1]
+
+
+@pytest.mark.parametrize("summary", [FIRST, FIRST[:40] + "...", FIRST[:40] + "……", FIRST + PARAGRAPHS[2]])
+def test_a_summary_that_repeats_the_beginning_of_the_text_is_given_once(summary):
+    body = paragraphs(PARAGRAPHS[1:])
+    found = article(f'<div class="intro">{summary}</div>{body}')
+    assert found.text == article(body).text
+
+
+def test_a_first_paragraph_that_says_more_than_the_second_stays():
+    lead = FIRST + "农技人员也到了田头。"
+    assert article(paragraphs((lead, *PARAGRAPHS[1:]))).text.startswith(lead)
+
+
+def test_a_summary_that_says_of_itself_that_a_machine_made_it_is_none_of_the_text():
+    summary = "<div><p>AI速览</p><p>各乡镇开展春耕</p><p>育秧订单已排满</p><p>以上内容由AI生成，仅供参考</p></div>"
+    assert article(summary + paragraphs()).text == TEXT
+
+
+def test_a_line_that_names_a_day_and_ends_in_a_colon_opens_the_text():
+    lines = ("青政人〔2024〕7号", "各乡镇人民政府：", "县人民政府2024年3月18日决定：", "任命何川为县农业农村局局长；")
+    assert article(paragraphs(lines), title="县人民政府关于何川同志任职的通知").text == "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（图/方小满 审核/何川）",
+        "(青阳新闻编辑 何川)",
+        "文章录入：hechuan 责任编辑：hechuan",
+        "热词搜索：<a href='#'>春耕</a>",
+        "编辑 何川<a href='/'>返回搜狐，查看更多</a>",
+    ],
+)
+def test_who_made_the_page_and_the_words_of_its_search_are_none_of_the_text(line):
+    assert article(f"{paragraphs()}<p>{line}</p>").text == TEXT
+
+
+def test_rows_of_links_behind_the_credits_are_none_of_the_text():
+    rows = "<table><tr><td>最新热点 <a href='/1'>昭平茶香</a> [11-28]</td><td>相关文章 没有相关文章</td></tr></table>"
+    assert article(f"{paragraphs()}<p>文章录入：hechuan</p>{rows}").text == TEXT
+
+
+@pytest.mark.parametrize("credit", ["青阳新闻记者 何川 图", "记者 何川/图", "本报记者何川 图"])
+def test_a_line_under_a_picture_that_ends_with_the_reporter_who_took_it_is_its_caption(credit):
+    found = article(f'<p><img src="/u/1.jpg" width="600"></p><p>旋耕机正在作业。{credit}</p>{paragraphs()}')
+    assert (found.text, found.images[0].caption) == (TEXT, "旋耕机正在作业。")
