@@ -6,7 +6,8 @@ from typing import Any
 
 from attrs import define
 
-from govcrawl.extract import images, titles, trim
+from govcrawl.extract import images, subheads, trim
+from govcrawl.extract.alike import same, squash
 from govcrawl.extract.line import Line
 from govcrawl.extract.mend import Mender
 from govcrawl.extract.reading import Reading
@@ -34,14 +35,14 @@ def find(reading: Reading, title: str | None) -> Content:
     hints, zones, words, base = reading.hints, reading.zones, reading.words, reading.base
     title = title or ""
     body = trim.trim(zones.body, title, base, sure=bool(hints.body), table={line.block for line in reading.table})
-    kicker, subtitle, taken = titles.around(body.paragraphs, title)
+    kicker, subtitle, taken = subheads.around(body.paragraphs, title)
     if not taken and _is_heading(body.lines[:1], zones, title):
         taken = 1
     if taken:
         del body.paragraphs[:taken]
         reading.origin["kicker"] = reading.origin["subtitle"] = "headline inside the body"
     else:
-        kicker, subtitle = titles.beside(zones.above, title)
+        kicker, subtitle = subheads.beside(zones.above, title)
     pictures = list(body.images) or ([] if hints.body else _over(zones, title, base))
     for element in hints.images or ():
         held = _held(element, base, reading.mender)
@@ -58,15 +59,15 @@ def find(reading: Reading, title: str | None) -> Content:
 
 def _is_heading(first: list[Line], zones: Zones, title: str) -> bool:
     """Whether the body's first line is the page's headline: a heading, and no repetition of one above the body."""
-    key = titles.squash(title)
-    if not key or not first or not first[0].level or not titles.same(first[0].text, key):
+    key = squash(title)
+    if not key or not first or not first[0].level or not same(first[0].text, key):
         return False
-    return not any(titles.same(line.text, key) for line in zones.above)
+    return not any(same(line.text, key) for line in zones.above)
 
 
 def _over(zones: Zones, title: str, base: str) -> list[Image]:
     """The photographs between the headline and the text."""
-    after, _ = titles.split_at(zones.above, title)
+    after, _ = subheads.split_at(zones.above, title)
     found = trim.trim(after, title, base, sure=False).images
     return [picture for picture in found if not picture.url.lower().endswith(".gif")]
 

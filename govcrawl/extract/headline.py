@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from govcrawl.extract import crumbs, heads, official, titles
+from govcrawl.extract.alike import same, squash
 from govcrawl.extract.line import Line
 from govcrawl.extract.reading import Reading
 from govcrawl.extract.zones import Zones
@@ -28,15 +29,15 @@ def find(reading: Reading) -> Headline:
     words = reading.words
     path = _path(reading)
     title, reading.origin["title"] = _title(reading, path)
-    if path and titles.squash(path[-1]) == titles.squash(title):
+    if path and squash(path[-1]) == squash(title):
         path = path[:-1]
     return Headline(title, path, crumbs.section(path, title or "") or words.meta_column or words.page_name)
 
 
 def is_inside(title: str | None, zones: Zones) -> bool:
     """Whether the headline is among the first lines of the body's container."""
-    key = titles.squash(title)
-    return any(titles.same(line.text, key) for line in zones.body[:_OPENING])
+    key = squash(title)
+    return any(same(line.text, key) for line in zones.body[:_OPENING])
 
 
 def _path(reading: Reading) -> list[str]:
@@ -96,8 +97,8 @@ def _opening(body: Sequence[Line]) -> list[Line]:
 
 def _is_disowned(title: str, document_title: str | None, zones: Zones) -> bool:
     """Whether ``<title>`` begins with another heading of the page than the family's: its selector hit a sidebar."""
-    document = titles.squash(document_title)
-    if not document or titles.squash(title)[:12] in document:
+    document = squash(document_title)
+    if not document or squash(title)[:12] in document:
         return False
-    heads = (titles.squash(line.text) for line in zones.above if line.level in {1, 2} and not line.hidden)
+    heads = (squash(line.text) for line in zones.above if line.level in {1, 2} and not line.hidden)
     return any(len(head) > 5 and document.startswith(head) for head in heads)

@@ -13,6 +13,8 @@ _FOOTER = re.compile(
     r"转载并不代表|不代表本[网站报]|版权所有|版權所有|(?i:copyright|icp备)|公网安备|网站标识码|增值电信"
 )
 _PARAGRAPH = 80  # characters from which a text that ends in a full stop is a paragraph, though it speaks of a licence
+LONG = 45
+"""Characters of running text that make a line a paragraph."""
 _ASCII_SPACE = re.compile("[ \t\r\n\f\v]+")
 _SEEN = (False, False)
 

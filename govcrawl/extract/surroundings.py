@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from govcrawl.extract import headline, titles
+from govcrawl.extract import headline, subheads
 from govcrawl.extract.line import Line
 from govcrawl.extract.trim import Body
 from govcrawl.extract.zones import Zones
@@ -46,7 +46,7 @@ class Surroundings(NamedTuple):
 
 def look(zones: Zones, title: str | None, body: Body) -> Surroundings:
     """The lines around ``body``, without rows that lead to other pages."""
-    after, before = titles.split_at(zones.above, title or "")
+    after, before = subheads.split_at(zones.above, title or "")
     if title and len(before) + len(after) == len(zones.above) and headline.is_inside(title, zones):
         after, before = [], list(zones.above)  # the headline stands in the container: nothing above follows it
     under = [

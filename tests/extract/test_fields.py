@@ -2,7 +2,7 @@
 
 import pytest
 
-from govcrawl.extract import canonical, crumbs, images, titles
+from govcrawl.extract import canonical, crumbs, images, sitename
 from govcrawl.extract.page import Page
 from tests.extract.pages import TITLE, URL, article, paragraphs
 
@@ -24,7 +24,7 @@ def meta(**tags):
     ],
 )
 def test_the_names_of_site_and_column_are_taken_off_the_documents_title(document, title):
-    assert titles.strip_site(document, [], []) == title
+    assert sitename.strip_site(document, [], []) == title
 
 
 def test_a_title_cut_in_the_meta_tag_is_taken_whole_from_the_heading():

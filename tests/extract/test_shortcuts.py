@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from lxml import etree
 from w3lib.url import canonicalize_url
 
-from govcrawl.extract import trim, zones
+from govcrawl.extract import position, tail, trim
+from govcrawl.extract.alike import same, squash
 from govcrawl.extract.canonical import absolute, normal
 from govcrawl.extract.line import Line
 from govcrawl.extract.page import Page, parse
-from govcrawl.extract.titles import same, squash
 from govcrawl.extract.walk import walk
 from govcrawl.text.mojibake import mend
 
@@ -103,12 +103,14 @@ def test_the_elements_that_say_where_the_page_stands_are_those_a_query_finds(mar
     page = Page(
         f"<html><body><script>var a = '位置';</script>{markup}</body></html>".encode(), "http://example.invalid/"
     )
-    texts: Any = zones._POSITION(page.root)
+    texts: Any = position._POSITION(page.root)
     holders = [text.getparent().getparent() if text.is_tail else text.getparent() for text in texts]
-    assert [node for node in zones._saying(page) if node.tag != "script"] == [x for x in holders if x.tag != "script"]
+    assert [node for node in position._saying(page) if node.tag != "script"] == [
+        x for x in holders if x.tag != "script"
+    ]
 
 
-@pytest.mark.parametrize("pattern", [trim._CAPTION, trim._CREDIT_LINE, trim._BARE])
+@pytest.mark.parametrize("pattern", [trim._CAPTION, trim._CREDIT_LINE, tail.BARE])
 def test_no_caption_and_no_credit_begins_as_a_plain_paragraph_does(pattern: re.Pattern[str]) -> None:
     @given(st.from_regex(pattern))
     def check(text: str) -> None:

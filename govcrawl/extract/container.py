@@ -1,0 +1,103 @@
+"""Which of the containers of a page holds the article: the one with the most prose and the least chrome."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from govcrawl.extract import twice
+from govcrawl.extract.alike import squash
+from govcrawl.extract.heads import is_info
+from govcrawl.extract.walk import Block, Walk
+
+ENOUGH = 40.0
+_WRAPPED = 150.0  # characters of running text; with fewer, the lines around a short text may weigh more than it
+_FEW = 20  # characters of a very short text
+_NEAR = 4  # lines between the title and the text
+
+
+def best(whole: Walk, document: str) -> Block | None:
+    """The container of the article, or None. ``document``: the squashed text of ``<title>``."""
+    most = _worthiest(whole.blocks)
+    if most is not None:
+        _, again = twice.ends(whole.lines[most.first : most.last])
+        end = most.first + again
+        if end < most.last:
+            most = _worthiest([block for block in whole.blocks if block.last <= end]) or most
+    if most is not None and most.prose >= ENOUGH:
+        core = _core(whole, most)
+        if core.prose > _WRAPPED:
+            return core
+        info = all(is_info(line) or not line.text for line in whole.lines[core.first : core.last])
+        return _under_headline(whole, document, inside=None if info else core) or core
+    # hardly any text: a page of pictures or of a PDF has its body in a container that is named as one
+    marked = [block for block in whole.blocks if block.marked]
+    if marked:
+        return max(marked, key=lambda b: (b.last - b.first, b.prose))
+    return _pictured(whole, document) or _under_headline(whole, document) or most
+
+
+def _worthiest(blocks: Sequence[Block]) -> Block | None:
+    return max(blocks, key=lambda block: block.value, default=None)
+
+
+def _core(whole: Walk, best: Block) -> Block:
+    """The container inside the best that has nearly all of its worth in a quarter of its lines: what the wrapper adds
+    are teasers, whose sentences count as prose. Where the article is spread over it, no such container is there."""
+    most = best
+    for block in whole.blocks:
+        small = (block.last - block.first) * 4 <= best.last - best.first
+        if small and block.value >= 0.9 * best.value and (most is best or block.value > most.value):
+            most = block
+    return most
+
+
+def _pictured(whole: Walk, document: str) -> Block | None:
+    """The innermost container behind the title with the most pictures or embedded files and hardly any links."""
+    title = next((at for at, line in enumerate(whole.lines) if line.level and _opens(document, line.text)), None)
+    if title is None:
+        return None
+    lines = whole.lines
+    media = [0, *accumulate(not line.text and not line.chrome and not line.hidden for line in lines)]
+    linked = [0, *accumulate(line.links > 0 for line in lines)]
+    best, most = None, 0
+    for block in whole.blocks:
+        shown = media[block.last] - media[block.first]
+        if block.first > title and shown > most and shown > 2 * (linked[block.last] - linked[block.first]):
+            best, most = block, shown
+    return best
+
+
+def _under_headline(whole: Walk, document: str, inside: Block | None = None) -> Block | None:
+    """The container right under the title, or under the line with the time, with the most text that is no link.
+    ``inside``: only where this container holds it and the headline."""
+    lines = whole.lines
+    plain = [0 if line.chrome or line.hidden or is_info(line) else len(line.text) - line.links for line in lines]
+    rows = [0, *accumulate(bool(line.text) for line in lines)]  # pictures are no lines between title and text
+    titled = (at for at, line in enumerate(lines) if plain[at] and _opens(document, line.text))
+    timed = (at for at, line in enumerate(lines) if not (line.links or line.chrome or line.hidden) and is_info(line))
+    head = _lower(next(titled, None), next(timed, None), rows)
+    if head is None or (inside is not None and not inside.first <= head < inside.last):
+        return None
+    own = [0, *accumulate(plain)]
+    linked = [0, *accumulate(line.links for line in lines)]
+    best, most = None, _FEW
+    for block in whole.blocks:
+        text = own[block.last] - own[block.first]
+        if (
+            0 < rows[block.first] - rows[head] <= _NEAR
+            and text >= most
+            and text > linked[block.last] - linked[block.first]
+        ):
+            best, most = block, text
+    return best
+
+
+def _lower(title: int | None, time: int | None, rows: Sequence[int]) -> int | None:
+    """The line of the time where it stands right under the title, else the first of the two."""
+    if title is None or time is None:
+        return time if title is None else title
+    return time if 0 <= rows[time] - rows[title] <= _NEAR else min(title, time)
+
+
+def _opens(document: str, text: str) -> bool:
+    key = squash(text)
+    return len(key) > 3 and document.startswith(key)

@@ -1,0 +1,50 @@
+"""Where a text begins: above it are the headline, the time and the credits."""
+
+import re
+from collections.abc import Sequence
+
+from govcrawl.extract import crumbs, dates
+from govcrawl.extract.alike import same, squash
+from govcrawl.extract.credit import NOT_OF
+from govcrawl.extract.heads import NUMBERED
+from govcrawl.extract.line import LONG, Line
+
+HEAD = re.compile(
+    r"^\W{0,3}(?:您?(?:当前|现在|所在)?(?:所在)?(?:的)?位置|来源|信息来源|文章来源|稿件来源|发布时间|发布日期|发布单位|发布机构|发布人|发表时间|更新时间|时间[:：]|日期[:：]|作者[:：]|字体|字号|大小[:：]"
+    r"|浏览|阅读|点击|访问量|【?字体|【?打印|分享|编辑[:：]|责任编辑|文号[:：]|信息索引|索引号|\[?字号|保护视力|视力保护|语音|朗读|收藏|原标题|原题)"
+)
+_LABEL = re.compile(
+    rf"{NOT_OF}来源\s*[:：]|发布时间|发布日期|字号|字体|浏览次数|阅读次数|点击数|作者\s*[:：]|责任编辑|访问量"
+)
+_DATED_ACT = re.compile(r"^[（(]\d{4}年\d{1,2}月\d{1,2}日.*[）)]$")  # under the name of a speech or a resolution
+
+
+def begins(lines: Sequence[Line], title: str) -> int:
+    """How many lines at the head are title, time and credits. They end at the last such line among the first few."""
+    start = 0
+    stamped = False  # the time has stood in a line
+    told = False  # so has something of the article, not only where the page stands
+    key = squash(title)
+    for at, line in enumerate(lines[:12]):
+        text = line.text
+        if line.image is not None:
+            if told:  # the time and the source stand above: this is a picture of the article
+                break
+            continue
+        if len(text) > 160:
+            break
+        if NUMBERED.match(text) and not same(text, key):  # the text has begun
+            break
+        info = bool(HEAD.match(text) and len(text) < 100) or bool(_LABEL.search(text) and len(text) < 120)
+        dated = next(dates.find(text), None) if len(text) < 60 and not text.endswith("。") else None
+        loose = dated is not None and not (line.row or (stamped and at > start) or at + 1 == len(lines))
+        if not info and dated is not None and loose and not (_DATED_ACT.match(text) or text.endswith(("：", ":"))):
+            info = (len(text) - (dated.end - dated.start) <= 8 and at < 4) or (dated.precision != "day" and at < 6)
+            info = info or (dated.start == 0 and at > 0 and same(lines[at - 1].text, key))  # day, outlet and writer
+        stamped = stamped or (info and dated is not None)
+        if info:
+            start = at + 1
+            told = told or not crumbs.POSITION.search(text)
+        elif line.prose >= LONG and not same(text, key):
+            break
+    return start

@@ -1,0 +1,75 @@
+"""Kicker and subtitle, and the lines before and behind the headline."""
+
+import re
+from collections.abc import Sequence
+
+from govcrawl.extract import heads
+from govcrawl.extract.alike import same, squash
+from govcrawl.extract.chrome import tokens
+from govcrawl.extract.line import Line
+from govcrawl.extract.titles import undated
+
+_DOC_NO = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d\d\s*[〕\]］)）】]\s*第?\s*\d+\s*号|第\s*\d+\s*号")
+_KICKER_CLASS = frozenset("pretitle yinti kicker jianti suptitle introtitle yt jianbiaoti".split())
+_SUBTITLE_CLASS = frozenset("subtitle subtit futitle fubiaoti futi subdoctitle vicetitle".split())
+
+
+def around(lines: Sequence[str], title: str) -> tuple[str | None, str | None, int]:
+    """Kicker and subtitle where the body repeats the headline: the short lines before and after the title.
+
+    Gives (kicker, subtitle, how many lines are headline). An official document that opens with its number and its own
+    name keeps them: they are its text, and the count is 0.
+    """
+    key = squash(title)
+    if not key or heads.GENRE.search(key):
+        return None, None, 0
+    at = next((at for at, line in enumerate(lines[:5]) if same(line, key)), None)
+    if at is None:
+        return None, None, 0
+    before = [line for line in lines[:at] if line]
+    if any(_DOC_NO.search(line) or len(line) > 60 for line in before):
+        return None, None, 0
+    after: list[str] = []
+    for line in lines[at + 1 : at + 4]:
+        if not line or not is_headline(line):
+            break
+        after.append(line)
+    kicker = " ".join(before) or None
+    return kicker, " ".join(after) or None, at + 1 + len(after)
+
+
+def is_headline(line: str) -> bool:
+    """Whether a line reads as a subtitle: short, and not a sentence, a salutation or a numbered heading."""
+    return 2 <= len(line) <= 45 and not re.search(
+        r"[。：:；;！!]$|，.*，|^[（(]?[一二三四五六七八九十\d]+[、.)）]|^(?:本报|新华社|来源|作者|记者|文[/：])|[（(]?记者",
+        line,
+    )
+
+
+def split_at(above: Sequence[Line], title: str) -> tuple[list[Line], list[Line]]:
+    """The lines before the body, as (those after the title, those before it); without a title line all are after.
+    A heading that is broken in two is both its lines."""
+    key = squash(title)
+    for at in range(len(above) - 1, -1, -1):
+        first, text = at, squash(undated(above[at].text))
+        while text and text != key and first and key.endswith(text):
+            first -= 1
+            text = squash(above[first].text) + text
+        if key and text == key:
+            return list(above[at + 1 :]), list(above[:first])
+    return list(above[-20:]), list(above[:-20])
+
+
+def beside(above: Sequence[Line], title: str) -> tuple[str | None, str | None]:
+    """Kicker and subtitle from elements that say by name that they are such."""
+    kicker = subtitle = None
+    key = squash(title)
+    for line in above:
+        if not line.text or line.image is not None or same(line.text, key):
+            continue
+        names = tokens(line.block.get("class") or "") | tokens(line.block.get("id") or "")
+        if not names.isdisjoint(_KICKER_CLASS):
+            kicker = line.text
+        elif not names.isdisjoint(_SUBTITLE_CLASS):
+            subtitle = line.text
+    return kicker, subtitle

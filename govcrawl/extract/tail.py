@@ -1,0 +1,130 @@
+"""Where a text ends: behind it are only chrome, credits and links."""
+
+import re
+from collections.abc import Sequence
+
+from govcrawl.extract import images
+from govcrawl.extract.line import LONG, Line
+from govcrawl.extract.opening import HEAD
+
+_TAIL = re.compile(
+    r"^\W{0,3}(?:扫一扫|扫描二维码|分享到|分享至|分享[:：]|.{0,40}返回搜狐|打印|关闭|打印本页|打印此页|关闭窗口|关闭本页|返回顶部|返回列表|相关链接|相关解读|相关文档|相关文章|相关阅读|相关新闻|相关推荐|相关报道|相关信息|相关资讯"
+    r"|相关附件[】\]:：]?$|相关专题|相关稿件|相关热词|相关政策|延伸阅读|推荐阅读|热点推荐|热门推荐|猜你喜欢|精彩推荐|更多精彩|编辑推荐|我要纠错|纠错|网站标识码|.{0,4}公网安备|上一[篇条页]|下一[篇条页]|版权声明|版权所有|免责声明|特别声明"
+    r"|网友评论|发表评论|我来说|评论区|\d*条评论|验证码|声明[:：]|本文来源|文章来源|稿件来源|(?:信息|新闻|内容|图文|素材)?来源[:：]|稿源[:：]|(?:文章|稿件|图文)?综合自|\[?责任编辑|责编|编辑[:：]|作者[:：]|原标题|原题为|关键词|标签[:：]|分享本页|收藏|点赞|举报|我要反馈"
+    r"|值班|初审|复审|终审|一审|二审|三审|审核[:：]|校对[:：]|监制[:：]|统筹[:：]|来自[:：]|阅读原文|点击进入|进入专题|关注我们|欢迎关注|长按|更多新闻|更多资讯|下载客户端|.{2,14}客户端[:：]|热点新闻|图片新闻|延伸|重点推荐|今日推荐|本周推荐|tags?\s*[:：]|频道推荐|已有\d+人|顶一下|踩一下|热词|文章录入|[|｜]?\s*设为首页|加入收藏|视频推荐|转载(?:请|须|需|务必)?注明|转载请|注[:：]本文|"
+    r"附件(?:下载|信息|列表)[:：]?$|本栏目|（?此文不代表|以上内容|正文已结束|[-—－\s]*THE END"
+    r"|相关文件(?:下载)?[:：]?$|(?:浏览|阅读|点击)(?:次数|量|数)[:：]|发布(?:日期|时间|人|者)[:：]|扫描下方|友情链接[:：]?$|首页\s*[|｜]?\s*上一页|编辑[|丨｜/／])",
+    re.IGNORECASE,
+)
+_CREDITS_SPACED = re.compile(  # 编辑 张三 校对 李四, as papers set it: without colons
+    r"^(?:(?:责任编辑|见习编辑|责编|编辑|美编|校对|审校|审核|初审|复审|终审|[一二三]审|监制|统筹)\s+[\u4e00-\u9fff·]{2,4}(?:[\s、]+|$)"
+    r"(?:[\u4e00-\u9fff·]{2,4}(?:[\s、]+|$))*)+$"
+)
+_CREDIT_BOXED = re.compile(  # 【记者】张三, each office on a line of its own
+    r"^【(?:(?:见习|实习|特约|全媒体)?记者|通讯员|实习生|作者|文字|撰文|摄影|摄影记者|图片|编辑|责编|校对|策划|统筹|监制)】\s*[\u4e00-\u9fff·、\s]{2,40}$"
+)
+_EDITION = re.compile(r"^[（(]?《[^》]{2,16}》\s*[（(].{4,30}版\s*[）)]{1,2}$")  # 《人民日报》（2024年05月10日 04版）
+_CREDITS_BRACKETED = re.compile(  # （图/莫云 审核/贺国庆）, with an editor among them
+    r"^[（(](?=.*(?:编辑|责编|审核|审校|校对))[^（()）。]{0,12}?(?:[\u4e00-\u9fff]{1,4}\s*[/／:：\s]\s*[\u4e00-\u9fff·、]{2,12}[\s；;|｜]*){1,6}[)）]$"
+)
+_STATEMENT = re.compile(r"^\W{0,3}(?:(?:免责|版权|特别|郑重)声明|[本此该][文稿])")
+_DISCLAIMER = re.compile(r"不代表.{1,40}(?:观点|立场)|版权归.{1,20}所有|仅供(?:读者)?参考")
+_TEASER = re.compile(r"[【\[（(](?:详细|全文|更多|详情|查看详情|查看全文|阅读全文)[】\]）)]?[\s>»]*$")
+_SENTENCE_END = re.compile(r"[。！？”）]$")
+BARE = re.compile(r"^[\W_]*$")
+_BACK = 80  # lines from the end in which a tail can begin
+_AFTER_NOTICE = 3  # the notice and two lines after it
+
+
+def begins(lines: Sequence[Line], start: int) -> int:
+    """Where the tail begins: behind it are only chrome, credits and links."""
+    end = _chrome_behind(lines, start, len(lines))
+    marked = _marker(lines, start, end)
+    end = _chrome_behind(lines, start, marked) if marked < end else end
+    while end > start and lines[end - 1].image is None and _is_imprint(lines[end - 1].text):
+        end -= 1
+    return end
+
+
+def _chrome_behind(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where the lines of chrome before ``end`` begin."""
+    while end > start:
+        line = lines[end - 1]
+        text = line.text
+        if line.image is not None:
+            # a picture at the very end stays unless more chrome stands before it
+            before = next((x for x in reversed(lines[start : end - 1]) if x.image is None), None)
+            if before is None or not _is_tail(before):
+                break
+            end -= 1
+            continue
+        if not _is_tail(line) and not (text and BARE.match(text)):
+            break
+        end -= 1
+    return end
+
+
+def _is_tail(line: Line) -> bool:
+    text = line.text
+    if line.image is not None:
+        return False
+    if "版权所有" in text and len(text) <= 80:
+        return True
+    if _is_notice(text):
+        return True
+    if _is_imprint(text):
+        return True
+    if _TAIL.match(text) and (len(text) <= 80 or not _SENTENCE_END.search(text)):
+        return True
+    if text and line.links * 10 >= len(text) * 7 and not has_file(line):
+        return len(text) < 120
+    return False
+
+
+def _is_imprint(text: str) -> bool:
+    """Whether a line says only who made the text or in which edition of a paper it stood."""
+    return len(text) <= LONG and bool(
+        _CREDITS_SPACED.match(text)
+        or _CREDIT_BOXED.match(text)
+        or _CREDITS_BRACKETED.match(text)
+        or _EDITION.match(text)
+    )
+
+
+def _is_notice(text: str) -> bool:
+    """Whether a line says whose view the text is: 本文仅为作者观点，不代表本网立场。"""
+    return bool(_STATEMENT.match(text)) and bool(_DISCLAIMER.search(text))
+
+
+def has_file(line: Line) -> bool:
+    """Whether a line links to a document."""
+    return any(images.is_file(href) for href in line.hrefs if href)
+
+
+def _own(lines: Sequence[Line]) -> int:
+    """Characters that are no link. Time and source stand over a text or under it: over it is more text behind them."""
+    return sum(len(line.text) - line.links for line in lines)
+
+
+def _marker(lines: Sequence[Line], start: int, end: int) -> int:
+    """A tail marker behind which no running text stands cuts everything from it on; a notice about the text, all that
+    little that follows it: who the writer is, how to reach the editors."""
+    for at in range(max(start, end - _AFTER_NOTICE), end):
+        if lines[at].image is None and _is_notice(lines[at].text):
+            end = at
+            break
+    for at in range(end - 1, max(start, end - _BACK) - 1, -1):
+        line = lines[at]
+        if line.image is None and _TAIL.match(line.text) and len(line.text) <= 60:
+            if not HEAD.match(line.text) or _own(lines[start:at]) >= _own(lines[at:end]):
+                end = at
+        elif _is_content(line):
+            break
+    return end
+
+
+def _is_content(line: Line) -> bool:
+    """Whether a line is a paragraph or a row of a table; rows that lead to other pages are chrome."""
+    if line.prose >= LONG:
+        return not (_DISCLAIMER.search(line.text) or _TEASER.search(line.text))
+    return line.row and (not line.links or has_file(line))
