@@ -14,6 +14,7 @@ _INFO = re.compile(
     r"^[\[【（(]?(?:19|20)\d\d[-/.年]|来源|稿源|发布|发表|作者|字体|字号|浏览|阅读|点击|(?:时间|日期)\s*[:：]"
 )
 _TIMED = re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}")
+_CLOCK = re.compile(r"\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d\d")
 _OFFICIAL = re.compile(r"^[^：:，。]{0,40}关于")
 _LABEL = re.compile(
     r"^[\s\[【（(]*(?:信息|文章|稿件)?(?:来源于?|稿源|作者|记者|编辑|责编|责任编辑|发布(?:人|者|机构|单位|部门)|字[体号]|浏览|阅读|点击)[^：:]{0,4}[:：]"
@@ -21,6 +22,7 @@ _LABEL = re.compile(
 )
 _LABELS = 60  # characters of a line in which its labels stand
 _NEAR = 8  # lines over a text
+_PART = 60  # characters of one line of a headline
 _SHORTEST = 8  # characters
 _INFO_LINES = 5  # between headline and time
 _PROSE = 45  # characters; a long headline has as many, but no full stop
@@ -66,7 +68,13 @@ def lowest(lines: Sequence[Line]) -> str | None:
 def _is_plain(line: Line) -> bool:
     """Whether a line can be a headline."""
     said = 6 <= len(line.text) <= 100 and not line.text.endswith("。") and not NUMBERED.match(line.text)
-    return said and not line.chrome and _is_text(line) and not is_info(line)
+    return said and not line.chrome and _is_text(line) and not is_info(line) and not _CLOCK.search(line.text)
+
+
+def is_part(line: Line) -> bool:
+    """Whether a line that stands in one element with a headline can be a part of it; a subtitle begins with a dash."""
+    dashed = line.text.startswith(("—", "－", "-")) and not line.level
+    return _is_plain(line) and not (_LABEL.match(line.text) or dashed or len(line.text) > _PART)
 
 
 def _is_text(line: Line) -> bool:
@@ -129,7 +137,7 @@ def named(lines: Sequence[Line]) -> str | None:
     """The last line that its element calls a title."""
     for line in reversed(lines):
         framed = line.chrome or is_info(line) or _LABEL.match(line.text)
-        if _is_text(line) and not framed and 4 <= len(line.text) <= 80 and _is_title(line):
+        if _is_text(line) and not framed and 6 <= len(line.text) <= 80 and _is_title(line):
             return line.text
     return None
 

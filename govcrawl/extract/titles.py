@@ -1,7 +1,7 @@
-"""Title, kicker and subtitle."""
+"""The headline of a page, from ``<title>``, the meta tags and the lines above the body."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from govcrawl.extract import heads
@@ -21,10 +21,11 @@ _DAY_BEHIND = re.compile(
 )
 _MARK = re.compile(r"[【\[〔][^】\]〕]{2,12}[】\]〕]")
 _PROPERTY = re.compile(
-    r"[【\[(（](?:图文|组图|推荐|置顶|原创|转载|转帖|热点?)[】\])）]"
+    r"^[【\[(（](?:图文|组图|推荐|置顶|原创|转载|转帖|热点?)[】\])）]"
 )  # systems print these before headlines
 _CUT = re.compile(r"(?:…+|\.{3,}|。{3,})")
 _LONGEST = 120
+_NAME = re.compile(f"{OFFICE.pattern}|{SITE.pattern}", re.I)
 _SURE = 8  # characters of a headline that no column's name has
 
 
@@ -37,11 +38,36 @@ def find(
     ``crumbs`` and ``sites``: names that ``<title>`` may end in.
     """
     whole = squash(document)
-    best: Line | None = None
     stripped = strip_site(document, crumbs, sites)
     site = _site_only(stripped, above)
-    bare = squash(stripped)
-    names = {squash(name) for name in sites}
+    names = {*crumbs, *map(squash, sites)}
+    best = _agreeing(above, whole, squash(stripped), names | {whole, squash(stripped)} if site else names)
+    if best is not None and len(squash(best.text)) * 2 >= len(squash(stripped)):
+        how = f"<{best.block.tag}> above the body, agreeing with <title>"
+        if _PROPERTY.match(best.text) and not _PROPERTY.match(stripped):
+            return stripped, how
+        return _marked(above, _unbroken(above, best, whole)), how
+    if meta and (found := _by_meta(meta, above, whole)):
+        return found
+    if found := _uncut(stripped, above) or _first_heading(above, only=bool(stripped)):
+        return found
+    column = is_column(stripped) or is_path(stripped, crumbs)
+    office = best is None and len(stripped) <= OFFICE_LENGTH and bool(OFFICE.search(stripped))
+    vague = not stripped or column or office or bool(SITE.search(stripped))
+    text, how = _guess(above, site, column=column, vague=vague, agrees=best is not None)
+    if text:
+        return _joined(above, text), how
+    if meta and (not stripped or (vague and not SITE.search(meta))):
+        return meta, "meta"
+    if vague and (lowest := heads.lowest(above)):
+        return _joined(above, lowest), _OVER
+    return (stripped, DOCUMENT) if stripped else (None, "")
+
+
+def _agreeing(above: Sequence[Line], whole: str, bare: str, names: Collection[str]) -> Line | None:
+    """The longest line that ``<title>`` has, or begins with. ``bare``: ``<title>`` without the site's name; ``names``:
+    what is no headline though ``<title>`` has it."""
+    best: Line | None = None
     for line in above:
         if line.image is not None or (line.chrome and line.level != 1):
             continue
@@ -50,7 +76,7 @@ def find(
         key = squash(line.text)
         if len(key) < 2 or (not line.level and len(key) < 6) or (line.links * 2 > len(line.text) and not line.level):
             continue
-        if key in crumbs or key in names or (site and key in {whole, bare}):
+        if key in names:
             continue
         if (key not in bare or key == bare) and len(key) <= OFFICE_LENGTH and OFFICE.search(line.text):
             continue  # the owner's name
@@ -61,52 +87,61 @@ def find(
             agrees = key.endswith(bare) and bool(_MARK.fullmatch(key[: -len(bare)]))
         if agrees and (best is None or (len(key), line.level > 0) >= (len(squash(best.text)), best.level > 0)):
             best = line
-    if best is not None and len(squash(best.text)) * 2 >= len(bare):
-        if _PROPERTY.match(best.text) and not _PROPERTY.match(stripped):
-            return stripped, f"<{best.block.tag}> above the body, agreeing with <title>"
-        return _marked(
-            above, _unbroken(above, best, whole)
-        ), f"<{best.block.tag}> above the body, agreeing with <title>"
-    if meta:
-        key = squash(meta)
-        if not whole or whole.startswith(key) or key in whole:
-            longer = [
-                undated(line.text)
-                for line in above
-                if line.level and squash(line.text).startswith(key) and not line.hidden
-            ]
-            return (longer[-1], "heading, cut in the meta tag") if longer else (meta, "meta, agreeing with <title>")
-        cut = key.rstrip(".…")
-        for line in above:
-            if line.level and squash(line.text).startswith(cut):
-                return undated(line.text), "heading, agreeing with meta"
-            if len(key) >= _SURE and same(line.text, key) and not (line.links or line.chrome or line.hidden):
-                return line.text, f"<{line.block.tag}> above the body, agreeing with meta"
-        if len(key) >= _SURE and any(squash(text) == key for text, _ in _runs(above)):
-            return meta, "lines above the body, agreeing with meta"
-    if cut_off := _CUT.search(stripped):
-        begun = squash(stripped[: cut_off.start()])
-        for text, line in _runs(above):
-            if len(begun) >= _SURE and squash(text).startswith(begun) and (line.level or len(text) < _LONGEST):
-                return text, f"<{line.block.tag}> above the body; <title> is cut"
-    headings = [
-        line
-        for line in above
-        if line.level in {1, 2} and not line.hidden and not line.chrome and 4 <= len(line.text) <= 120
-    ]
-    if headings:
-        first = min(line.level for line in headings)
-        line = [line for line in headings if line.level == first][-1]
-        if not stripped or first == 1:
-            return _whole(above, line), f"<{line.block.tag}> above the body"
-    column = is_column(stripped) or is_path(stripped, crumbs)
+    return best
+
+
+def _by_meta(meta: str, above: Sequence[Line], whole: str) -> tuple[str, str] | None:
+    """The title where a meta tag agrees with ``<title>`` or with a line."""
+    key = squash(meta)
+    if not whole or whole.startswith(key) or key in whole:
+        longer = [line for line in above if line.level and squash(line.text).startswith(key) and not line.hidden]
+        if longer:
+            return undated(longer[-1].text), "heading, cut in the meta tag"
+        return meta, "meta, agreeing with <title>"
+    cut = key.rstrip(".…")
+    for line in above:
+        if line.level and squash(line.text).startswith(cut):
+            return undated(line.text), "heading, agreeing with meta"
+        if len(key) >= _SURE and same(line.text, key) and not (line.links or line.chrome or line.hidden):
+            return line.text, f"<{line.block.tag}> above the body, agreeing with meta"
+    if len(key) >= _SURE and any(squash(text) == key for text, _ in _runs(above)):
+        return meta, "lines above the body, agreeing with meta"
+    return None
+
+
+def _uncut(stripped: str, above: Sequence[Line]) -> tuple[str, str] | None:
+    """The headline that ``<title>`` has up to three dots."""
+    cut = _CUT.search(stripped)
+    begun = squash(stripped[: cut.start()]) if cut else ""
+    for text, line in _runs(above) if len(begun) >= _SURE else ():
+        if squash(text).startswith(begun) and (line.level or len(text) < _LONGEST):
+            return text, f"<{line.block.tag}> above the body; <title> is cut"
+    return None
+
+
+def _first_heading(above: Sequence[Line], *, only: bool) -> tuple[str, str] | None:
+    """The last of the highest headings; ``only``: where that is a first one. A name of the site counts only where
+    there is no other."""
+    headings = [line for line in above if line.level in {1, 2} and 4 <= len(line.text) <= _LONGEST]
+    headings = [line for line in headings if not (line.hidden or line.chrome or heads.is_info(line))]
+    named = [line for line in headings if len(line.text) <= OFFICE_LENGTH and _NAME.search(line.text)]
+    headings = [line for line in headings if line not in named] or headings
+    first = min((line.level for line in headings), default=0)
+    if not first or (only and first != 1):
+        return None
+    line = [line for line in headings if line.level == first][-1]
+    return _whole(above, line), f"<{line.block.tag}> above the body"
+
+
+def _guess(
+    above: Sequence[Line], site: str | None, *, column: bool, vague: bool, agrees: bool
+) -> tuple[str | None, str]:
+    """The line that stands where headlines stand, for a ``<title>`` that names none."""
     if column and (over := heads.over_time(above)):
         return over, _OVER
     if site:
         return site, _OVER
-    office = best is None and len(stripped) <= OFFICE_LENGTH and bool(OFFICE.search(stripped))
-    vague = not stripped or column or office or bool(SITE.search(stripped))
-    if (vague or best is None) and (over := heads.over_time(above, heading=True)):
+    if (vague or not agrees) and (over := heads.over_time(above, heading=True)):
         return over, "heading over the time; <title> agrees with no line"
     if vague and (named := heads.named(above)):
         return named, "element above the body that is called a title"
@@ -114,13 +149,22 @@ def find(
         return headed, _ONLY
     if vague and (over := heads.over_info(above)):
         return over, _OVER
-    if meta and (not stripped or (vague and not SITE.search(meta))):
-        return meta, "meta"
-    if vague and (lowest := heads.lowest(above)):
-        return lowest, _OVER
-    if stripped:
-        return stripped, DOCUMENT
     return None, ""
+
+
+def _joined(above: Sequence[Line], text: str) -> str:
+    """The line with those that ``<br>`` parts from it in one element, where they read as parts of one headline; without
+    the mark that a system prints before it."""
+    at = next((at for at, line in enumerate(above) if line.text == text), None)
+    if at is None:
+        return text
+    block = above[at].block
+    first = last = at
+    while first and above[first - 1].block is block and heads.is_part(above[first - 1]):
+        first -= 1
+    while last + 1 < len(above) and above[last + 1].block is block and heads.is_part(above[last + 1]):
+        last += 1
+    return _PROPERTY.sub("", "".join(line.text for line in above[first : last + 1]))
 
 
 def _runs(above: Sequence[Line]) -> Iterator[tuple[str, Line]]:
