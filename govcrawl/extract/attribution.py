@@ -1,5 +1,6 @@
 """Who published and wrote a page: each field by the first rule that finds it, with that rule's name."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -9,6 +10,8 @@ from govcrawl.extract.reading import Reading
 from govcrawl.extract.surroundings import Surroundings
 
 Found = TypeVar("Found")
+_SOURCE_CLASSES = ("source", "from", "laiyuan", "article-source", "copyfrom")
+_OUTLET = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·—-]{2,20}")
 _TAIL = 40  # lines behind the body that may hold credits
 _UNDER = 6  # lines under the title that may be a byline
 
@@ -43,6 +46,7 @@ def _sources(reading: Reading, lines: Surroundings) -> Iterator[tuple[str | None
     yield source, "来源 above the body"
     if not shown:
         yield credit.unlabelled_source(lines.around, words.document_title or ""), "outlet beside the time"
+        yield _called_source(reading, lines), "element beside the headline that is called a source"
     yield credit.source(lines.cut)[0], "来源 at the end"
     written = [credit.clean_source(word) for word in scripted.sources(reading.page.text)]
     if written or not shown:
@@ -51,6 +55,17 @@ def _sources(reading: Reading, lines: Surroundings) -> Iterator[tuple[str | None
         yield word, "来源 written by a script"
     if not shown:
         yield credit.source_below(lines.close_below), "来源 under the body, beside the time"
+
+
+def _called_source(reading: Reading, lines: Surroundings) -> str | None:
+    """What an element of the class source holds that stands alone beside the headline."""
+    nodes = {node.strip() for line in lines.around for node in line.split("｜")}
+    for name in _SOURCE_CLASSES:
+        for element in reading.page.of_classes([name]):
+            text = " ".join("".join(element.itertext()).split())
+            if text in nodes and _OUTLET.fullmatch(text):
+                return credit.clean_source(text)
+    return None
 
 
 def _authors(reading: Reading, lines: Surroundings, body: Sequence[str]) -> Iterator[tuple[list[str], str]]:

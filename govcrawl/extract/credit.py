@@ -16,7 +16,7 @@ NOT_OF = r"(?<![金费款入物品索件员])"
 """Before 来源: not that of money, goods, cases or people, as 资金来源：自筹 is."""
 _SOURCE = re.compile(
     rf"{NOT_OF}(?:信息|文章|稿件|新闻|内容|消息|资料|数据|本文|图文|原文|稿)?(?:来{_SPACE}源|出{_SPACE}处|稿{_SPACE}源|供稿单位|来稿单位|来自(?=\s*[:：]))(?:单位|部门)?"
-    rf"(?:(?:于|自)?{_SPACE}[:：]|(?:于|自)\s*｜|(?<=[|｜\s]来源)\s*｜)[\s｜]*(?P<value>.*?){_NEXT}"
+    rf"(?:(?:于|自)?{_SPACE}[:：]|(?:于|自)[\s｜]+|(?<=[|｜\s]来源)\s*｜)[\s｜]*(?P<value>.*?){_NEXT}"
 )
 _OUTLET = (
     r"(?:[\u4e00-\u9fffA-Za-z0-9·]{2,14}(?:报|网|社|电视台|广播电台|新闻|客户端|在线|融媒体中心?|发布|政府|杂志|周刊|传媒)"
@@ -29,7 +29,7 @@ _PRESS = (
     r"|(?:澎湃|封面|津云|极目|上游|红星|荔枝|大象|闪电|顶端|九派|川观|天目|海报|紫牛|潮)新闻|齐鲁壹点|新黄河|交汇点|羊城派)"
 )
 _DAY_FIRST = re.compile(  # with the day alone: the other way round it is a masthead
-    rf"^(?:19|20)\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?[\s｜]+(?P<value>{_PRESS})(?:[\s｜]+\S{{0,6}}(?:记者|通讯员).{{0,30}})?$"
+    rf"^(?:发[布表](?:时间|日期)\s*[:：]\s*)?(?:19|20)\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?[\s｜]+(?P<value>{_PRESS})(?:[\s｜]+\S{{0,6}}(?:记者|通讯员).{{0,30}})?$"
 )
 _LEADING = re.compile(  # without the hour it is a masthead: 江西日报 2023年8月21日 星期一
     rf"(?:原创[\s｜:：]*)?(?P<value>{_PRESS})[\s｜]+(?:19|20)\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?[\s｜]*\d{{1,2}}[:：]"
@@ -42,6 +42,7 @@ _ALONE = re.compile(rf"(?P<value>{_PRESS})")
 _NODE = re.compile(  # 下载客户端 is a button
     rf"(?!下载|打开|手机|进入|登录|关注|返回|访问|联系|新闻)(?P<value>{_PRESS})"
 )
+_NODES = 80  # characters of a line of several elements
 _BEHIND = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?[\s｜]+(?P<value>[\u4e00-\u9fffA-Za-z·]{2,12})(?=[\s｜\[【（(]|$)")
 _SLASHED = re.compile(rf"(?P<name>[\u4e00-\u9fff·]{{2,4}})[/／](?P<value>{_OUTLET})")
 _PLACE = (
@@ -118,7 +119,7 @@ def unlabelled_source(lines: Iterable[str], document: str = "") -> str | None:
     right behind the time that ends it is the site's own."""
     rows = list(lines)
     timed = [
-        len(line.replace(" ｜ ", "")) <= 40 and any(moment.precision != "day" for moment in dates.find(line))
+        len(line) <= (_NODES if "｜" in line else 40) and any(moment.precision != "day" for moment in dates.find(line))
         for line in rows
     ]
     for at, line in enumerate(rows):
