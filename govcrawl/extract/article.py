@@ -13,6 +13,7 @@ from govcrawl.extract import (
     images,
     kind,
     official,
+    scripted,
     surroundings,
     when,
     wording,
@@ -196,6 +197,8 @@ def _times(reading: Reading, lines: surroundings.Surroundings, shown: str | None
     """``shown``: the day of publication that the public-information table gives."""
     visible = [*lines.under, *([f"发布时间：{shown}"] if shown else []), *lines.over, *lines.plain, *lines.cut[:_CUT]]
     times = when.find(visible, reading.words.time, reading.page.meta, reading.page.url)
+    if times.how in {"", "address"} and (written := scripted.time(reading.page.text)):
+        times = times._replace(published=written, how="written by a script", unread=None)
     if times.unread:
         reading.warnings.append(f"published_at: shown but not read: {times.unread!r}")
     family = times.how == "family"

@@ -85,9 +85,14 @@ def _is_text(line: Line) -> bool:
 def _unlabelled(lines: Sequence[Line], at: int) -> int:
     """The place of the first line above this one that does not begin with a label of its own, as 来源：新华社 does."""
     for above in range(at - 1, max(at - _INFO_LINES, 0) - 1, -1):
-        if not _LABEL.match(lines[above].text):
+        if not (_LABEL.match(lines[above].text) or _is_subtitle(lines, above)):
             return above
     return max(at - 1, 0)
+
+
+def _is_subtitle(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line begins with a dash and stands under one that can be the headline."""
+    return bool(at) and lines[at].text.startswith(("——", "--", "－－")) and _is_plain(lines[at - 1])
 
 
 def _highest(lines: Sequence[Line], at: int) -> Line:

@@ -1,14 +1,28 @@
-"""A source that an inline script writes: ``来源：<script>var s = "新华社"; document.write(s)</script>``."""
+"""A source and a time that scripts write: ``来源：<script>var s = "新华社"; document.write(s)</script>``."""
 
 import re
+
+from govcrawl.extract import dates
+from govcrawl.extract.dates import Moment
 
 _OPENING = re.compile(r"<script\b[^<>]{0,200}>", re.I)
 _CLOSING = re.compile("</script", re.I)
 _LABEL = re.compile(r"来源\s*[:：](?:\s|&nbsp;|<[^<>]*>)*$")
 _WRITTEN = re.compile(r"来源\s*[:：](?:\s|&nbsp;|<[^<>]*>)*(?P<value>[^<>\"'+;{}()]{2,40})")
 _NAMED = re.compile(r"(?:=|write\()\s*[\"'](?P<value>[^<>\"'+;{}()=]*[\u4e00-\u9fff][^<>\"'+;{}()=]*)[\"']")
+_TIME_NAME = r"(?:h_?|doc_?)?(?:pub_?(?:lish)?_?(?:time|date)|rel(?:ease)?_?time|fbsj|fbrq)"
+_TIME = re.compile(
+    rf"(?:\bvar\s+(?:tm|{_TIME_NAME}|h_time)\s*=\s*|<input\b[^<>]*\b(?:id|name)=[\"'](?:{_TIME_NAME}|h_time)[\"'][^<>]*\bvalue=)"
+    r"[\"'](?P<value>[^\"'<>]{8,30})[\"']",
+    re.I,
+)
 _BEFORE = 120  # characters in which the label stands
 _LENGTH = 1500  # characters of a script that writes a word
+
+
+def time(source: str) -> Moment | None:
+    """The time in a variable or a hidden field that says by its name that the page was published then."""
+    return next((moment for match in _TIME.finditer(source) if (moment := dates.parse(match["value"]))), None)
 
 
 def sources(source: str) -> list[str]:

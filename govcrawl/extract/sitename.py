@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from govcrawl.extract.alike import squash
 
 _SEPARATOR = re.compile(
-    r"\s*(?:_{1,2}|\||｜|--+|——|::|»|>>|<|›|\s-\s|\s–\s|\s—\s|-(?=[^-]*$)|–(?=[^–]*$)|—(?=[^—]*$))\s*"
+    r"\s*(?:_{1,2}|\||｜|--+|——|::|―+|»|>>|<|›|\s-\s|\s–\s|\s—\s|-(?=[^-]*$)|–(?=[^–]*$)|—(?=[^—]*$))\s*"
 )
 SITE = re.compile(
     r"(?:网|网站|政府|门户|频道|日报|晚报|晨报|早报|时报|商报|都市报|客户端|在线|新闻|资讯|平台|首页|官网|博客|论坛|要闻|栏目|中心|委员会|厅|局|办公室|社"
@@ -16,7 +16,7 @@ SITE = re.compile(
 OFFICE = re.compile(  # <title> of a site that names its owner
     r"(?:处|学院|大学|学校|[中小]学|幼儿园|医院|研究[院所]|法院|检察院|公司|集团|[协学商]会|联合会|图书馆|博物馆|[党管]委会?|开发区|部门?|总?署|分局|[支总]队|基金会|出版社)$"
 )
-_PAGE = re.compile(r"(?:详情|详细|正文|查看|浏览|内页)(?:页面?|信息|内容)?$")
+_PAGE = re.compile(r"(?:(?:详情|详细|正文|查看|浏览|内页)(?:页面?|信息|内容)?|(?:新闻|信息|文章)内容)$")
 _PARTING = frozenset(("_", "|", "--", "__", "｜"))  # between a headline and names, never inside a headline
 OFFICE_LENGTH = 20
 SITE_LENGTH = 16  # characters
@@ -26,7 +26,9 @@ _COLUMN_LENGTH = 4  # characters
 def is_column(stripped: str) -> bool:
     """Whether what ``<title>`` says beside the site's name is no headline: a column, as 新闻动态 or 公告留言."""
     names = _SEPARATOR.split(stripped)
-    return len(stripped) <= SITE_LENGTH and all(len(name) <= _COLUMN_LENGTH or _PAGE.search(name) for name in names)
+    return len(stripped) <= SITE_LENGTH and all(
+        len(name) <= _COLUMN_LENGTH or _PAGE.search(name) or SITE.search(name) for name in names
+    )
 
 
 def is_path(stripped: str, crumbs: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from govcrawl.extract import heads
 from govcrawl.extract.alike import same, squash
 from govcrawl.extract.chrome import tokens
 from govcrawl.extract.line import Line
-from govcrawl.extract.titles import undated
+from govcrawl.extract.titles import dateless
 
 _DOC_NO = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d\d\s*[〕\]］)）】]\s*第?\s*\d+\s*号|第\s*\d+\s*号")
 _KICKER_CLASS = frozenset("pretitle yinti kicker jianti suptitle introtitle yt jianbiaoti".split())
@@ -51,7 +51,8 @@ def split_at(above: Sequence[Line], title: str) -> tuple[list[Line], list[Line]]
     A heading that is broken in two is both its lines."""
     key = squash(title)
     for at in range(len(above) - 1, -1, -1):
-        first, text = at, squash(undated(above[at].text))
+        first, text = at, squash(above[at].text)
+        text = key if text.startswith(key) and squash(dateless(above[at].text)) == key else text
         while text and text != key and first and key.endswith(text):
             first -= 1
             text = squash(above[first].text) + text

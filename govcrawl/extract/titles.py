@@ -19,6 +19,7 @@ WEAK = frozenset({"", DOCUMENT, _OVER, _ONLY})
 _DAY_BEHIND = re.compile(
     r"\s*[(（\[【]\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*[)）\]】]$"
 )
+_DATE_BEHIND = re.compile(r"\s*[(（]\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*[)）]\s*$")
 _MARK = re.compile(r"[【\[〔][^】\]〕]{2,12}[】\]〕]")
 _PROPERTY = re.compile(
     r"^[【\[(（](?:图文|组图|推荐|置顶|原创|转载|转帖|热点?)[】\])）]"
@@ -94,9 +95,9 @@ def _by_meta(meta: str, above: Sequence[Line], whole: str) -> tuple[str, str] | 
     """The title where a meta tag agrees with ``<title>`` or with a line."""
     key = squash(meta)
     if not whole or whole.startswith(key) or key in whole:
-        longer = [line for line in above if line.level and squash(line.text).startswith(key) and not line.hidden]
-        if longer:
-            return undated(longer[-1].text), "heading, cut in the meta tag"
+        longer = [line.text for line in above if line.level and squash(line.text).startswith(key) and not line.hidden]
+        if longer and squash(dateless(longer[-1])) != key:
+            return longer[-1], "heading, cut in the meta tag"
         return meta, "meta, agreeing with <title>"
     cut = key.rstrip(".…")
     for line in above:
@@ -175,6 +176,11 @@ def _runs(above: Sequence[Line]) -> Iterator[tuple[str, Line]]:
             yield "".join(line.text for line in lines), lines[0]
 
 
+def dateless(text: str) -> str:
+    """As `undated`, also of 讲话（2024年3月6日）: for a headline that is known to end before the day."""
+    return _DATE_BEHIND.sub("", undated(text)) or text
+
+
 def undated(text: str) -> str:
     """A heading without the day of publication that stands in it in brackets: 关于…的通知 ( 2024-05-11)."""
     return _DAY_BEHIND.sub("", text) or text
@@ -215,10 +221,12 @@ def _marked(above: Sequence[Line], title: str) -> str:
 
 
 def _continues(line: Line, best: Line) -> bool:
-    if line.image is not None or line.links or line.hidden or not line.text:
+    if line.image is not None or line.hidden or not line.text:
         return False
-    if line.block is best.block:
+    if line.block is best.block and (not line.links or best.level):
         return True
+    if line.links:
+        return False
     alike = line.block.tag == best.block.tag and line.block.get("class") == best.block.get("class")
     return bool(line.level) and alike and line.block.getparent() is best.block.getparent()
 
