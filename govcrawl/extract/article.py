@@ -1,7 +1,8 @@
 """A page to a record: recognise the family, find the zones, repair, read field by field."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from govcrawl import __version__
@@ -197,13 +198,24 @@ def _times(reading: Reading, lines: surroundings.Surroundings, shown: str | None
     """``shown``: the day of publication that the public-information table gives."""
     visible = [*lines.under, *([f"发布时间：{shown}"] if shown else []), *lines.over, *lines.plain, *lines.cut[:_CUT]]
     times = when.find(visible, reading.words.time, reading.page.meta, reading.page.url)
-    if times.how in {"", "address"} and (written := scripted.time(reading.page.text)):
-        times = times._replace(published=written, how="written by a script", unread=None)
+    if times.how in {"", "address"}:
+        for how, moment in _unseen(reading.page):
+            times = times._replace(published=moment, how=how, unread=None)
+            break
     if times.unread:
         reading.warnings.append(f"published_at: shown but not read: {times.unread!r}")
     family = times.how == "family"
     reading.origin["published_at"] = reading.hints.origin.get("published_at", "family") if family else times.how
     return times
+
+
+def _unseen(page: Page) -> Iterator[tuple[str, dates.Moment]]:
+    """Times that no line shows: of the first ``<time datetime>``, in a script."""
+    for tag in islice(page.root.iter("time"), 1):
+        if moment := dates.parse(tag.get("datetime")):
+            yield "<time datetime>", moment
+    if moment := scripted.time(page.text):
+        yield "written by a script", moment
 
 
 def _print(reading: Reading, times: when.Times) -> Print | None:

@@ -42,8 +42,11 @@ def _first(candidates: Iterable[tuple[Found, str]], otherwise: Found) -> tuple[F
 def _sources(reading: Reading, lines: Surroundings) -> Iterator[tuple[str | None, str]]:
     words = reading.words
     yield credit.clean_source(words.source), reading.hints.origin.get("source", "family")
-    source, shown = credit.source(lines.around)
-    yield source, "来源 above the body"
+    shown = False
+    for part in (lines.under, lines.over):  # each for itself: a label at the end of one has no value in the other
+        source, labelled = credit.source(part)
+        shown = shown or labelled
+        yield source, "来源 above the body"
     if not shown:
         yield credit.unlabelled_source(lines.around, words.document_title or ""), "outlet beside the time"
         yield _called_source(reading, lines), "element beside the headline that is called a source"

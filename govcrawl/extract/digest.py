@@ -9,6 +9,7 @@ from govcrawl.extract.line import LONG, Line
 
 _MACHINE = re.compile(r"^(?:AI|智能)(?:速览|摘要|总结|导读|解读)[:：]?$")
 _MADE_BY_MACHINE = re.compile(r"由\s*(?:AI|人工智能|大模型).{0,6}生成")
+_DATELINE = 12  # characters of 本报讯 and the like, which a summary lacks
 _SUMMARY_LINES = 12
 _SUMMARY = re.compile(r"^公告概要\s*[:：]?$")  # heads a table that a tender's page makes of the notice under it
 
@@ -23,7 +24,7 @@ def sums_up(paragraphs: Sequence[str]) -> bool:
         text += squash(paragraph)
         if len(text) >= len(summary):
             break
-    return text.startswith(summary)
+    return summary in text[: len(summary) + _DATELINE]
 
 
 def by_people(lines: list[Line]) -> list[Line]:

@@ -14,9 +14,10 @@ SITE = re.compile(
     re.I,
 )
 OFFICE = re.compile(  # <title> of a site that names its owner
-    r"(?:处|学院|大学|学校|[中小]学|幼儿园|医院|研究[院所]|法院|检察院|公司|集团|[协学商]会|联合会|图书馆|博物馆|[党管]委会?|开发区|部门?|总?署|分局|[支总]队|基金会|出版社)$"
+    r"(?:处|学院|大学|学校|[中小]学|幼儿园|医院|研究[院所]|法院|检察院|公司|集团|[协学商]会|联合会|图书馆|博物馆|[党管]委会?|开发区|部门?|总?署|分局|[支总大]队|基金会|出版社)$"
 )
 _PAGE = re.compile(r"(?:(?:详情|详细|正文|查看|浏览|内页)(?:页面?|信息|内容)?|(?:新闻|信息|文章)内容)$")
+_EDGE = " \t\n\u3000:：|｜_·—-"  # ::::青阳县公安局::::
 _PARTING = frozenset(("_", "|", "--", "__", "｜"))  # between a headline and names, never inside a headline
 OFFICE_LENGTH = 20
 SITE_LENGTH = 16  # characters
@@ -43,7 +44,7 @@ def is_path(stripped: str, crumbs: Sequence[str]) -> bool:
 
 def strip_site(document: str, crumbs: Sequence[str], sites: Sequence[str]) -> str:
     """``<title>`` without the names of site and column at its end (or at its head)."""
-    text = document.strip()
+    text = document.strip(_EDGE)
     names = {squash(n) for n in (*crumbs, *sites) if n}
     for _ in range(4):
         words = text.split()
@@ -56,7 +57,7 @@ def strip_site(document: str, crumbs: Sequence[str], sites: Sequence[str]) -> st
         first, last = parts[0], parts[-1]
         before, behind = text[: first.start()].strip(), text[first.end() :].strip()
         head, tail = text[: last.start()].strip(), text[last.end() :].strip()
-        named = not tail or squash(tail) in names or SITE.search(tail)
+        named = not tail or squash(tail) in names or SITE.search(tail) or OFFICE.search(tail)
         parted = first[0].strip() in _PARTING and len(before) <= SITE_LENGTH
         if behind and not named and parted and len(before) < len(tail) and SITE.search(before):
             text = behind

@@ -79,8 +79,9 @@ def _agreeing(above: Sequence[Line], whole: str, bare: str, names: Collection[st
             continue
         if key in names:
             continue
-        if (key not in bare or key == bare) and len(key) <= OFFICE_LENGTH and OFFICE.search(line.text):
-            continue  # the owner's name
+        owner = OFFICE if key == bare else None if key in bare else _NAME
+        if owner and len(key) <= OFFICE_LENGTH and owner.search(line.text):
+            continue
         agrees = whole.startswith(key) or (len(key) >= _SURE and key in whole)
         if not agrees and line.level and len(whole) >= _SURE:  # a heading with a mark behind: […][文件获取中]
             agrees = key.startswith(whole) and bool(_MARK.fullmatch(key[len(whole) :]))

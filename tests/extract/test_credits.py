@@ -183,3 +183,21 @@ def test_the_source_is_read_from_what_old_systems_print_under_the_headline(info)
 def test_an_outlet_in_an_element_of_its_own_beside_the_time_is_the_source(outlet):
     info = f"<span>新闻</span><span><a href='/'>{outlet}</a></span><span>[微博]</span><span>2024-03-15 16:20</span>"
     assert article(info=info).source == outlet
+
+
+@pytest.mark.parametrize(
+    "info",
+    [
+        "<span class='source'>青阳县云上人间</span><span class='author'>记者 何川</span><span>2024-03-15</span>",
+        "2024年03月15日 16:20 来源于 青阳县云上人间",
+        "发布时间：2024-03-15　　青阳法制日报",
+        "2024年03月15日 16:20　　中共青阳县委组织部　　点击：[5]",
+    ],
+)
+def test_a_source_is_told_by_the_name_of_its_element_or_by_its_place_beside_the_time(info):
+    assert article(info=info).source in {"青阳县云上人间", "青阳法制日报", "中共青阳县委组织部"}
+
+
+def test_an_empty_label_takes_no_line_of_the_pages_head_for_its_value():
+    crumbs = "<div class='top-line'><div><span>公共资源平台</span><a href='/'>登录</a></div></div>"
+    assert article(info="信息时间：2024-03-15　<span>信息来源：</span>", crumbs=crumbs).source is None

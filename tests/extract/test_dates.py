@@ -143,3 +143,16 @@ def test_whatever_is_written_a_date_is_valid_or_none(text):
 )
 def test_a_day_in_a_box_of_two_parts_and_a_year_of_two_digits_with_an_hour_are_read(info, time):
     assert article(info=info, url="https://www.example.gov.cn/a/b.html").published_at == time
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "<script>var tm='2024-03-15 09:26:00';document.write(tm);</script>",
+        '<input type="hidden" id="pubdate" value="2024-03-15 09:26:00">',
+        '<p class="meta">本条目属于 <a href="/">农业</a> <time datetime="2024-03-15T09:26:00+08:00">三月</time></p>',
+    ],
+)
+def test_a_time_that_only_a_script_a_hidden_field_or_a_time_element_holds_is_read_before_the_addresss_day(held):
+    found = article(info=held, url="https://www.example.gov.cn/xw/20240314/1.html")
+    assert found.published_at == "2024-03-15T09:26:00+08:00"

@@ -189,3 +189,57 @@ def test_the_subject_of_a_citizens_letter_is_its_headline():
 def test_a_headline_in_the_head_of_a_card_is_none_of_the_pages_frame():
     above = f"<div class='layui-card-header'><h3>{NOTICE}</h3></div><div>发布时间：2024-03-15 09:10</div>"
     assert article(title="", document="通知公告", info="", above=above).title == NOTICE
+
+
+def test_no_line_with_a_time_and_no_name_of_the_owner_is_a_headline():
+    above = (
+        f"<div><h1>{OWNER}</h1></div><h2>{NOTICE}</h2><div>http://www.example.gov.cn 2024年03月15日09:12 青阳晚报</div>"
+    )
+    assert article(title="", document="", info="", above=above).title == NOTICE
+
+
+def test_time_and_source_that_stand_in_the_heading_are_none_of_it():
+    above = f"<h1>{NOTICE}<br><span>2024-03-15 09:26:47　来源：县人社局　点击：</span></h1>"
+    for document in (f"{NOTICE}_{OFFICE}", OFFICE, ""):
+        found = article(title="", document=document, info="", above=above)
+        assert (found.title, found.published_at, found.source) == (NOTICE, "2024-03-15T09:26:47+08:00", "县人社局")
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2", "div"])
+def test_a_headline_that_a_line_break_parts_is_given_whole_where_the_document_names_the_site(tag):
+    lines = ("青阳县世博林单日客流破百万", "安保员和志愿者度过最长的一天")
+    above = f"<{tag}>{'<br>'.join(lines)}</{tag}><div>发布时间：2024-03-15 09:10</div>"
+    assert article(title="", document=OFFICE, info="", above=above).title == "".join(lines)
+
+
+@pytest.mark.parametrize("tag", ["a", "b"])
+def test_a_heading_of_two_lines_that_the_document_has_is_given_whole_be_it_a_link_or_not(tag):
+    above = f"<h1><{tag} href='#'>全县春季农机现场会强调<br>提升机播质量 服务粮食丰产</{tag}></h1>"
+    document = "全县春季农机现场会强调 提升机播质量 服务粮食丰产"
+    found = article(title="", document=document, above=above)
+    assert found.title.replace(" ", "") == document.replace(" ", "")
+
+
+def test_a_day_in_brackets_that_the_document_lacks_is_none_of_the_heading_and_one_that_it_has_is():
+    day = "（2024年3月15日）"
+    above = f"<h2>{NOTICE}<small>{day}</small></h2>"
+    meta = f'<meta name="ArticleTitle" content="{NOTICE}">'
+    assert article(title="", document=f"{NOTICE}_{OFFICE}", info="", above=above, head=meta).title == NOTICE
+    whole = article(title="", document=f"{NOTICE}{day}_{OFFICE}", info="", above=above)
+    assert whole.title == NOTICE + day
+
+
+def test_a_line_under_the_headline_that_begins_with_a_dash_is_its_subtitle():
+    above = f"<div>{NOTICE}</div><div>——县农业农村局局长做客直播间</div><div>发布时间：2024-03-15 09:10</div>"
+    assert article(title="", document="今日要闻", info="", above=above).title == NOTICE
+
+
+@pytest.mark.parametrize("document", ["青阳县信息网――新闻内容", "::::青阳县公安消防大队::::"])
+def test_a_document_that_names_the_site_in_its_own_way_is_no_headline(document):
+    above = f"<table><tr><td class='tt'>{NOTICE}</td></tr><tr><td>(2024-3-15 16:21:07) 阅读[89]次</td></tr></table>"
+    assert article(title="", document=document, info="", above=above).title == NOTICE
+
+
+def test_the_site_that_the_document_names_behind_the_headline_is_not_the_longer_headline():
+    above = "<div><h1>青阳县疾病预防控制中心</h1></div><h1>谨防毒蘑菇中毒</h1>"
+    assert article(title="", document="谨防毒蘑菇中毒 | 青阳县疾病预防控制中心", above=above).title == "谨防毒蘑菇中毒"

@@ -15,6 +15,11 @@ def test_a_summary_that_repeats_the_beginning_of_the_text_is_given_once(summary)
     assert found.text == article(body).text
 
 
+def test_a_summary_that_lacks_the_dateline_of_the_text_is_given_once():
+    body = paragraphs(("本报讯 " + FIRST, *PARAGRAPHS[2:]))
+    assert article(f"<div>{FIRST[:30]}</div>{body}").text == article(body).text
+
+
 def test_a_first_paragraph_that_says_more_than_the_second_stays():
     lead = FIRST + "农技人员也到了田头。"
     assert article(paragraphs((lead, *PARAGRAPHS[1:]))).text.startswith(lead)
