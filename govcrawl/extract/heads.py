@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from govcrawl.extract.chrome import tokens
 from govcrawl.extract.line import Line
+from govcrawl.extract.sitename import is_name
 
 GENRE = re.compile(
     r"(?:通知|意见|办法|方案|规定|条例|公告|通告|决定|批复|函|令|细则|规划|计划|规则|通报|报告|公报|请示|议案|纪要|纲要|章程|决议|名单|目录|指南|清单|说明|公示|措施|标准|制度|规程)(?:[（(].*[)）])?$"
@@ -14,7 +15,9 @@ _INFO = re.compile(
     r"^[\[【（(]?(?:19|20)\d\d[-/.年]|来源|稿源|发布|发表|作者|字体|字号|浏览|阅读|点击|(?:时间|日期)\s*[:：]"
 )
 _TIMED = re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}")
-_CLOCK = re.compile(r"\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d\d")
+_NO_HEADLINE = re.compile(  # a line with an hour, sizes of letters, a photographer's credit, the way to the page
+    r"\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d\d|^字[体号]\s*大|[\s/]摄$|^首页\s*[-—>»›/]"
+)
 _OFFICIAL = re.compile(r"^[^：:，。]{0,40}关于")
 _LABEL = re.compile(
     r"^[\s\[【（(]*(?:信息|文章|稿件)?(?:来源于?|稿源|作者|记者|编辑|责编|责任编辑|发布(?:人|者|机构|单位|部门)|字[体号]|浏览|阅读|点击)[^：:]{0,4}[:：]"
@@ -68,7 +71,7 @@ def lowest(lines: Sequence[Line]) -> str | None:
 def _is_plain(line: Line) -> bool:
     """Whether a line can be a headline."""
     said = 6 <= len(line.text) <= 100 and not line.text.endswith("。") and not NUMBERED.match(line.text)
-    return said and not line.chrome and _is_text(line) and not is_info(line) and not _CLOCK.search(line.text)
+    return said and not line.chrome and _is_text(line) and not (is_info(line) or _NO_HEADLINE.search(line.text))
 
 
 def is_part(line: Line) -> bool:
@@ -98,7 +101,7 @@ def _is_subtitle(lines: Sequence[Line], at: int) -> bool:
 def _highest(lines: Sequence[Line], at: int) -> Line:
     """The line, or of the headings that it is the last of the highest: a subtitle stands under its headline."""
     best = lines[at]
-    while at and best.level and lines[at - 1].level > 0 and not lines[at - 1].chrome:
+    while at and best.level and lines[at - 1].level > 0 and not (lines[at - 1].chrome or is_name(lines[at - 1].text)):
         at -= 1
         best = lines[at] if lines[at].level < best.level else best
     return best
@@ -141,7 +144,7 @@ def banner(lines: Sequence[Line]) -> str | None:
 def named(lines: Sequence[Line]) -> str | None:
     """The last line that its element calls a title."""
     for line in reversed(lines):
-        framed = line.chrome or is_info(line) or _LABEL.match(line.text)
+        framed = line.chrome or is_info(line) or _LABEL.match(line.text) or _NO_HEADLINE.search(line.text)
         if _is_text(line) and not framed and 6 <= len(line.text) <= 80 and _is_title(line):
             return line.text
     return None

@@ -13,15 +13,25 @@ SITE = re.compile(
     r"|电视台|数字报|电子报|电子版|公开|新浪\w{1,4}|网易\w{0,4}|搜狐\w{0,4}|腾讯\w{0,4}|凤凰\w{0,4})$|^[\w.-]+\.(?:com|cn|net|org)$",
     re.I,
 )
-OFFICE = re.compile(  # <title> of a site that names its owner
+_OFFICE = re.compile(  # <title> of a site that names its owner
     r"(?:处|学院|大学|学校|[中小]学|幼儿园|医院|研究[院所]|法院|检察院|公司|集团|[协学商]会|联合会|图书馆|博物馆|[党管]委会?|开发区|部门?|总?署|分局|[支总大]队|基金会|出版社)$"
 )
 _PAGE = re.compile(r"(?:(?:详情|详细|正文|查看|浏览|内页)(?:页面?|信息|内容)?|(?:新闻|信息|文章)内容)$")
 _EDGE = " \t\n\u3000:：|｜_·—-"  # ::::青阳县公安局::::
 _PARTING = frozenset(("_", "|", "--", "__", "｜"))  # between a headline and names, never inside a headline
-OFFICE_LENGTH = 20
+_OFFICE_LENGTH = 20
 SITE_LENGTH = 16  # characters
 _COLUMN_LENGTH = 4  # characters
+
+
+def is_owner(text: str) -> bool:
+    """Whether a short text is the name of an office, a school, a company: of who has such a site."""
+    return len(text) <= _OFFICE_LENGTH and bool(_OFFICE.search(text))
+
+
+def is_name(text: str) -> bool:
+    """Whether a short text is the name of a site or of its owner."""
+    return len(text) <= _OFFICE_LENGTH and bool(_OFFICE.search(text) or SITE.search(text))
 
 
 def is_column(stripped: str) -> bool:
@@ -57,7 +67,7 @@ def strip_site(document: str, crumbs: Sequence[str], sites: Sequence[str]) -> st
         first, last = parts[0], parts[-1]
         before, behind = text[: first.start()].strip(), text[first.end() :].strip()
         head, tail = text[: last.start()].strip(), text[last.end() :].strip()
-        named = not tail or squash(tail) in names or SITE.search(tail) or OFFICE.search(tail)
+        named = not tail or squash(tail) in names or SITE.search(tail) or _OFFICE.search(tail)
         parted = first[0].strip() in _PARTING and len(before) <= SITE_LENGTH
         if behind and not named and parted and len(before) < len(tail) and SITE.search(before):
             text = behind

@@ -7,7 +7,7 @@ from itertools import groupby
 from govcrawl.extract import heads
 from govcrawl.extract.alike import LONGER, same, squash
 from govcrawl.extract.line import Line
-from govcrawl.extract.sitename import OFFICE, OFFICE_LENGTH, SITE, SITE_LENGTH, is_column, is_path, strip_site
+from govcrawl.extract.sitename import SITE, SITE_LENGTH, is_column, is_name, is_owner, is_path, strip_site
 
 DOCUMENT = "<title> without the site's name"  # where no line of the page agrees with it
 _OVER, _ONLY = (
@@ -26,7 +26,6 @@ _PROPERTY = re.compile(
 )  # systems print these before headlines
 _CUT = re.compile(r"(?:…+|\.{3,}|。{3,})")
 _LONGEST = 120
-_NAME = re.compile(f"{OFFICE.pattern}|{SITE.pattern}", re.I)
 _SURE = 8  # characters of a headline that no column's name has
 
 
@@ -53,7 +52,7 @@ def find(
     if found := _uncut(stripped, above) or _first_heading(above, only=bool(stripped)):
         return found
     column = is_column(stripped) or is_path(stripped, crumbs)
-    office = best is None and len(stripped) <= OFFICE_LENGTH and bool(OFFICE.search(stripped))
+    office = best is None and is_owner(stripped)
     vague = not stripped or column or office or bool(SITE.search(stripped))
     text, how = _guess(above, site, column=column, vague=vague, agrees=best is not None)
     if text:
@@ -79,8 +78,7 @@ def _agreeing(above: Sequence[Line], whole: str, bare: str, names: Collection[st
             continue
         if key in names:
             continue
-        owner = OFFICE if key == bare else None if key in bare else _NAME
-        if owner and len(key) <= OFFICE_LENGTH and owner.search(line.text):
+        if is_owner(line.text) if key == bare else key not in bare and is_name(line.text):
             continue
         agrees = whole.startswith(key) or (len(key) >= _SURE and key in whole)
         if not agrees and line.level and len(whole) >= _SURE:  # a heading with a mark behind: […][文件获取中]
@@ -126,8 +124,8 @@ def _first_heading(above: Sequence[Line], *, only: bool) -> tuple[str, str] | No
     there is no other."""
     headings = [line for line in above if line.level in {1, 2} and 4 <= len(line.text) <= _LONGEST]
     headings = [line for line in headings if not (line.hidden or line.chrome or heads.is_info(line))]
-    named = [line for line in headings if len(line.text) <= OFFICE_LENGTH and _NAME.search(line.text)]
-    headings = [line for line in headings if line not in named] or headings
+    others = [line for line in headings if not is_name(line.text)]
+    headings = others or [line for line in headings if not line.links]  # a name that leads home is no headline
     first = min((line.level for line in headings), default=0)
     if not first or (only and first != 1):
         return None
@@ -166,7 +164,7 @@ def _joined(above: Sequence[Line], text: str) -> str:
         first -= 1
     while last + 1 < len(above) and above[last + 1].block is block and heads.is_part(above[last + 1]):
         last += 1
-    return _PROPERTY.sub("", "".join(line.text for line in above[first : last + 1]))
+    return undated(_PROPERTY.sub("", "".join(line.text for line in above[first : last + 1])))
 
 
 def _runs(above: Sequence[Line]) -> Iterator[tuple[str, Line]]:
