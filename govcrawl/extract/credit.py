@@ -40,8 +40,11 @@ _BRACKETED = re.compile(  # [省发改委] 2016-04-01
     r"(?:19|20)\d\d[-年/.]"
 )
 _ALONE = re.compile(rf"(?P<value>{_PRESS})")
+_UNIT = (
+    r"[\u4e00-\u9fff]{2,14}(?:学院|大学|[党团工]委|委员会|[部处局厅]|办公室|中心|医院|工会|图书馆)"  # of an institution
+)
 _NODE = re.compile(  # 下载客户端 is a button
-    rf"(?!下载|打开|手机|进入|登录|关注|返回|访问|联系|新闻)(?P<value>{_PRESS})"
+    rf"(?!下载|打开|手机|进入|登录|关注|返回|访问|联系|新闻)(?P<value>{_PRESS}|{_UNIT})"
 )
 _NODES = 80  # characters of a line of several elements
 _BEHIND = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?[\s｜]+(?P<value>[\u4e00-\u9fffA-Za-z·]{2,12})(?=[\s｜\[【（(]|$)")

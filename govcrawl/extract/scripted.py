@@ -16,6 +16,7 @@ _TIME = re.compile(
     r"[\"'](?P<value>[^\"'<>]{8,30})[\"']",
     re.I,
 )
+_VARIABLE = re.compile(r"来源\s*[:：](?:\s|&nbsp;|<[^<>]*>)*[\"']\s*\+\s*(?P<name>[A-Za-z_]\w{0,30})")
 _BEFORE = 120  # characters in which the label stands
 _LENGTH = 1500  # characters of a script that writes a word
 
@@ -35,6 +36,8 @@ def sources(source: str) -> list[str]:
         before = source[max(0, opening.start() - _BEFORE) : opening.start()]
         if match is None and ("来源" in code or _LABEL.search(before)):
             match = _NAMED.search(code)
+        if match is None and (variable := _VARIABLE.search(code)):  # set in a script further up
+            match = re.search(rf"\b{variable['name']}\s*=\s*[\"'](?P<value>[^\"'<>]{{2,40}})[\"']", source)
         if match:
             found.append(match["value"].strip())
     return found

@@ -99,7 +99,7 @@ def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Mom
             elif strong:
                 strong = _finer(strong, moment)
             else:
-                plain = plain or moment
+                plain = _finer(plain or moment, moment)
         if strong:
             if strong.precision != "day":
                 break
