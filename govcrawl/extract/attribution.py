@@ -11,7 +11,7 @@ from govcrawl.extract.surroundings import Surroundings
 
 Found = TypeVar("Found")
 _SOURCE_CLASSES = ("source", "from", "laiyuan", "article-source", "copyfrom")
-_OUTLET = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·—-]{2,20}")
+_OUTLET = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·—《》-]{2,20}")
 _TAIL = 40  # lines behind the body that may hold credits
 _UNDER = 6  # lines under the title that may be a byline
 
@@ -47,6 +47,7 @@ def _sources(reading: Reading, lines: Surroundings) -> Iterator[tuple[str | None
         source, labelled = credit.source(part)
         shown = shown or labelled
         yield source, "来源 above the body"
+    yield credit.source(line.text for line in reading.table)[0], "来源 in the information table"
     if not shown:
         yield credit.unlabelled_source(lines.around, words.document_title or ""), "outlet beside the time"
         yield _called_source(reading, lines), "element beside the headline that is called a source"

@@ -10,13 +10,13 @@ _SPACE = r"[\s\u3000]*"
 _NEXT = (
     rf"(?={_SPACE}(?:作{_SPACE}者|记者[:：]|撰稿|录入|上传|编{_SPACE}辑|责任编辑|责{_SPACE}编|编审|审核|审稿|校对|初审|复审|终审|监制|发布|发表|发文|更新|时间|日期"
     r"|浏览|阅读|点击|访问|查看|人气|次数|字号|字体|大小|视力|分享|打印|关闭|评论|收藏|扫一扫|手机|语音|朗读|来源|播报|原标题|选择|我要|背景|显示"
-    r"|责任|关键词|主题词|索引号|文号|文章来源|信息来源|公开|类别|分类|栏目|【|\[|［|\||｜|[(（][^)）]*字|<|https?:|(?:19|20)\d\d[-年/.]|$))"
+    r"|责任|关键词|主题词|索引号|文号|文章来源|信息来源|公开|类别|分类|栏目|【|\[|［|\]|】|\||｜|[(（][^)）]*字|<|https?:|(?:19|20)\d\d[-年/.]|$))"
 )
 NOT_OF = r"(?<![金费款入物品索件员])"
 """Before 来源: not that of money, goods, cases or people, as 资金来源：自筹 is."""
 _SOURCE = re.compile(
     rf"{NOT_OF}(?:信息|文章|稿件|新闻|内容|消息|资料|数据|本文|图文|原文|稿)?(?:来{_SPACE}源|出{_SPACE}处|稿{_SPACE}源|供稿单位|来稿单位|来自(?=\s*[:：]))(?:单位|部门)?"
-    rf"(?:(?:于|自)?{_SPACE}[:：]|(?:于|自)[\s｜]+|(?<=[|｜\s]来源)\s*｜)[\s｜]*(?P<value>.*?){_NEXT}"
+    rf"(?:(?:于|自)?{_SPACE}[:：]|(?:于|自)[\s｜]+|(?<=[|｜\s]来源)\s*｜)[\s｜]*[\[【]?[\s｜]*(?P<value>.*?){_NEXT}"
 )
 _OUTLET = (
     r"(?:[\u4e00-\u9fffA-Za-z0-9·]{2,14}(?:报|网|社|电视台|广播电台|新闻|客户端|在线|融媒体中心?|发布|政府|杂志|周刊|传媒)"
@@ -30,7 +30,7 @@ _PRESS = (
     r"|(?:澎湃|封面|津云|极目|上游|红星|荔枝|大象|闪电|顶端|九派|川观|天目|海报|紫牛|潮)新闻|齐鲁壹点|新黄河|交汇点|羊城派)"
 )
 _DAY_FIRST = re.compile(  # with the day alone: the other way round it is a masthead
-    rf"^(?:发[布表](?:时间|日期)\s*[:：]\s*)?(?:19|20)\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?[\s｜]+(?P<value>{_PRESS})(?:[\s｜]+\S{{0,6}}(?:记者|通讯员).{{0,30}})?$"
+    rf"^(?:发[布表](?:时间|日期)\s*[:：]\s*)?(?:19|20)\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?[\s｜]+(?P<value>{_PRESS})(?:[\s｜]+(?:\S{{0,6}}(?:记者|通讯员)|(?:选择)?字[号体]|阅读|浏览|点击|【).{{0,40}})?$"
 )
 _LEADING = re.compile(  # without the hour it is a masthead: 江西日报 2023年8月21日 星期一
     rf"(?:原创[\s｜:：]*)?(?P<value>{_PRESS})[\s｜]+(?:19|20)\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?[\s｜]*\d{{1,2}}[:：]"
@@ -40,6 +40,7 @@ _BRACKETED = re.compile(  # [省发改委] 2016-04-01
     r"(?:19|20)\d\d[-年/.]"
 )
 _ALONE = re.compile(rf"(?P<value>{_PRESS})")
+_NUMERIC_DAY = re.compile(r"(?:19|20)\d\d-\d{1,2}-\d{1,2}")  # with the day of the week it is a masthead's
 _UNIT = (
     r"[\u4e00-\u9fff]{2,14}(?:学院|大学|[党团工]委|委员会|[部处局厅]|办公室|中心|医院|工会|图书馆)"  # of an institution
 )
@@ -138,6 +139,8 @@ def unlabelled_source(lines: Iterable[str], document: str = "") -> str | None:
         )
         if match is None and any(timed[max(0, at - 1) : at + 2]):
             match = _ALONE.fullmatch(line)
+        if match is None and at and _NUMERIC_DAY.fullmatch(rows[at - 1]):
+            match = _ALONE.fullmatch(line)
         if match is None and timed[at] and "｜" in line:
             match = next(filter(None, (_NODE.fullmatch(node.strip()) for node in line.split("｜"))), None)
         if match is None and document and (behind := _BEHIND.search(line)) and behind["value"] in document[-24:]:
@@ -148,8 +151,8 @@ def unlabelled_source(lines: Iterable[str], document: str = "") -> str | None:
 
 
 def source_below(lines: Iterable[str]) -> str | None:
-    """The source in a line under the body that also gives the time; one without a time is a notice."""
-    return source([line for line in lines if len(line) <= 100 and next(dates.find(line), None)])[0]
+    """The source in a line under the body that also gives the time or the editor; one without is a notice."""
+    return source([line for line in lines if len(line) <= 100 and (next(dates.find(line), None) or "编" in line)])[0]
 
 
 def clean_source(text: str | None) -> str | None:

@@ -48,6 +48,8 @@ _AGENCY_CREDIT = re.compile(
 )
 _SPACED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _NUMBER = re.compile(r"^\s*(\d+)")
+_CLAUSE = re.compile(r"[^，：；、\d]+。")  # 旋耕机正在作业。
+_ONE_CLAUSE = 30  # characters
 _TINY = 48
 
 
@@ -71,7 +73,8 @@ def is_caption(image: Line, line: Line) -> bool:
         return True
     if text == " ".join((image.image.get("alt") or "").split()):
         return True
-    if len(text) > 60 or text.endswith(("。", "：", ":", "；")):
+    said = text.endswith("。") and (len(text) > _ONE_CLAUSE or not _CLAUSE.fullmatch(text))
+    if len(text) > 60 or said or text.endswith(("：", ":", "；")):
         return False
     if line.block is image.block:
         tag = line.block.tag

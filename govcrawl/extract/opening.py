@@ -10,11 +10,11 @@ from govcrawl.extract.heads import NUMBERED
 from govcrawl.extract.line import LONG, Line
 
 HEAD = re.compile(
-    r"^\W{0,3}(?:您?(?:当前|现在|所在)?(?:所在)?(?:的)?位置|来源|信息来源|文章来源|稿件来源|发布时间|发布日期|发布单位|发布机构|发布人|发表时间|更新时间|时间[:：]|日期[:：]|作者[:：]|字体|字号|大小[:：]|大[】\]）)]\s*[【\[（(]?中"
+    r"^\W{0,3}(?:您?(?:当前|现在|所在)?(?:所在)?(?:的)?位置|来源|信息来源|文章来源|稿件来源|发布时间|发布日期|发布单位|发布机构|发布人|发表时间|更新时间|时间[:：]|日期[:：]|作者[:：]|字体|字号|大小[:：]|大[】\]）)]?\s*[【\[（(]?中[】\]）)]?\s*[【\[（(]?小"
     r"|浏览|阅读|点击|访问量|【?字体|【?打印|分享|编辑[:：]|责任编辑|文号[:：]|信息索引|索引号|\[?字号|保护视力|视力保护|语音|朗读|收藏|原标题|原题)"
 )
 _LABEL = re.compile(
-    rf"{NOT_OF}来源\s*[:：]|发布时间|发布日期|字号|字体|浏览次数|阅读次数|点击数|作者\s*[:：]|责任编辑|访问量"
+    rf"{NOT_OF}来源\s*[:：]|发布时间|发布日期|字[号体]\s*(?:[:：【\[(（]|大)|【字[号体]|浏览次数|阅读次数|点击数|作者\s*[:：]|责任编辑|访问量"
 )
 _DATED_ACT = re.compile(r"^[（(]\d{4}年\d{1,2}月\d{1,2}日.*[）)]$")  # under the name of a speech or a resolution
 
@@ -35,10 +35,11 @@ def begins(lines: Sequence[Line], title: str) -> int:
             break
         if NUMBERED.match(text) and not same(text, key):  # the text has begun
             break
-        info = bool(HEAD.match(text) and len(text) < 100) or bool(_LABEL.search(text) and len(text) < 120)
+        said = text.endswith("。") and "，" in text
+        info = not said and bool((HEAD.match(text) and len(text) < 100) or (_LABEL.search(text) and len(text) < 120))
         dated = next(dates.find(text), None) if len(text) < 60 and not text.endswith("。") else None
         loose = dated is not None and not (line.row or (stamped and at > start) or at + 1 == len(lines))
-        if not info and dated is not None and loose and not (_DATED_ACT.match(text) or text.endswith(("：", ":"))):
+        if not info and dated is not None and loose and not _DATED_ACT.match(text) and not _opens(text, dated):
             info = (len(text) - (dated.end - dated.start) <= 8 and at < 4) or (dated.precision != "day" and at < 6)
             info = info or (dated.start == 0 and at > 0 and same(lines[at - 1].text, key))  # day, outlet and writer
         stamped = stamped or (info and dated is not None)
@@ -48,3 +49,8 @@ def begins(lines: Sequence[Line], title: str) -> int:
         elif line.prose >= LONG and not same(text, key):
             break
     return start
+
+
+def _opens(text: str, dated: dates.Moment) -> bool:
+    """Whether a line with a day opens a text, as 县人民政府2024年3月18日决定： does."""
+    return dated.precision == "day" and text.endswith(("：", ":"))

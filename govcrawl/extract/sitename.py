@@ -52,6 +52,12 @@ def is_path(stripped: str, crumbs: Sequence[str]) -> bool:
     return False
 
 
+def _is_path_of_names(text: str) -> bool:
+    """Whether a text is a site's name and columns of it, parted by dashes: 青阳网-新闻中心."""
+    names = text.split("-")
+    return bool(SITE.search(names[0])) and all(len(n) <= _COLUMN_LENGTH or SITE.search(n) for n in names)
+
+
 def strip_site(document: str, crumbs: Sequence[str], sites: Sequence[str]) -> str:
     """``<title>`` without the names of site and column at its end (or at its head)."""
     text = document.strip(_EDGE)
@@ -75,8 +81,8 @@ def strip_site(document: str, crumbs: Sequence[str], sites: Sequence[str]) -> st
         if head and (named or last[0].strip() in _PARTING):
             text = head
             continue
-        if behind and before and squash(before) in names:
-            text = behind
+        if behind and before and (squash(before) in names or (len(tail) > len(head) and _is_path_of_names(head))):
+            text = behind if squash(before) in names else tail
             continue
         break
     return text

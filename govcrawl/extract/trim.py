@@ -26,6 +26,11 @@ _CAPTION_LENGTH = 120
 _POINTER = 16  # characters of a line that only points to another page
 
 
+def _is_player(text: str) -> bool:
+    """Whether a line is a button of a video, or what stands in its place."""
+    return text in _PLAYER or text.startswith("您的浏览器")
+
+
 class Body:
     """The trimmed body. ``cut``: the lines taken off its ends, which may hold credits; ``lines`` its own lines."""
 
@@ -43,7 +48,7 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     """Trim the lines of a container. ``sure``: a family names the container, so chrome names inside it mean little.
     ``table``: the elements of the public-information table's lines, which are no body where they head it."""
     body = Body()
-    kept = [line for line in lines if not line.hidden and line.text not in _PLAYER] or list(lines)
+    kept = [line for line in lines if not line.hidden and not _is_player(line.text)] or list(lines)
     kept = [line for line in kept if not (line.chrome and not sure and line.prose < LONG)]
     kept = digest.unsummarised(digest.by_people(kept))
     ahead = next((at for at, line in enumerate(kept) if line.prose >= LONG and line.block not in table), 0)

@@ -83,6 +83,7 @@ def test_where_money_goods_or_cases_come_from_is_no_source(what):
         "来源：<script>var s = '青阳晚报'; if (s) { document.write(s) } else { document.write('县委宣传部') }</script>",
         "<span>来源：&nbsp;</span><script>document.write('青阳晚报');</script>",
         "<script>if('青阳晚报'!=''){document.write('<b>来源：</b><i>青阳晚报</i>')}</script>",
+        "<script>var from='青阳晚报';</script><script>document.write('<b>文章来源：'+from+'</b>');</script>",
         "<script>var ly = \"青阳晚报\"; document.write('来源：' + ly);</script>",
     ],
 )
@@ -192,12 +193,33 @@ def test_an_outlet_in_an_element_of_its_own_beside_the_time_is_the_source(outlet
         "2024年03月15日 16:20 来源于 青阳县云上人间",
         "发布时间：2024-03-15　　青阳法制日报",
         "2024年03月15日 16:20　　中共青阳县委组织部　　点击：[5]",
+        "<ul><li>2024-03-15</li><li>青阳法制日报</li><li>阅读 5 次</li></ul>",
+        "2024-3-15　青阳法制日报　选择字号：<a href='#'>大</a> <a href='#'>小</a>",
+        "2024年03月15日16:20　来源：[ <a href='/'>青阳法制日报</a> ]　【<a href='#'>我来说两句</a>】",
+        "<span>2024-03-15 16:20</span><span>何川</span><span>青阳机械工程学院</span><span>(点击: 5)</span>",
     ],
 )
 def test_a_source_is_told_by_the_name_of_its_element_or_by_its_place_beside_the_time(info):
-    assert article(info=info).source in {"青阳县云上人间", "青阳法制日报", "中共青阳县委组织部"}
+    assert article(info=info).source in {"青阳县云上人间", "青阳法制日报", "中共青阳县委组织部", "青阳机械工程学院"}
 
 
 def test_an_empty_label_takes_no_line_of_the_pages_head_for_its_value():
     crumbs = "<div class='top-line'><div><span>公共资源平台</span><a href='/'>登录</a></div></div>"
     assert article(info="信息时间：2024-03-15　<span>信息来源：</span>", crumbs=crumbs).source is None
+
+
+def test_the_source_in_the_information_table_counts():
+    rows = "".join(
+        f"<tr><td>{a}：</td><td>{b}</td><td>{c}：</td><td>{d}</td></tr>"
+        for a, b, c, d in (
+            ("索引号", "003242/2024-12", "主题分类", "农业"),
+            ("发布机构", "青阳县蓉城镇人民政府", "信息来源", "蓉城镇"),
+            ("文号", "无", "发布时间", "2024-03-15 16:02"),
+        )
+    )
+    found = article(info="", above=f"<table>{rows}</table>")
+    assert (found.source, found.published_at) == ("蓉城镇", "2024-03-15T16:02:00+08:00")
+
+
+def test_a_line_under_the_text_that_names_source_and_editor_counts():
+    assert article(info="2024-03-15 07:15", below="<p>稿源：青阳晚报　编辑：李桐</p>").source == "青阳晚报"

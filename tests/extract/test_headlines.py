@@ -243,3 +243,8 @@ def test_a_document_that_names_the_site_in_its_own_way_is_no_headline(document):
 def test_the_site_that_the_document_names_behind_the_headline_is_not_the_longer_headline():
     above = "<div><h1>青阳县疾病预防控制中心</h1></div><h1>谨防毒蘑菇中毒</h1>"
     assert article(title="", document="谨防毒蘑菇中毒 | 青阳县疾病预防控制中心", above=above).title == "谨防毒蘑菇中毒"
+
+
+def test_names_of_site_and_columns_before_the_headline_are_none_of_it():
+    document = "北方网-新闻中心-青阳百条公交五一起执行夏季时刻"
+    assert article(title="", document=document, info="").title == "青阳百条公交五一起执行夏季时刻"

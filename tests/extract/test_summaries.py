@@ -58,3 +58,32 @@ def test_rows_of_links_behind_the_credits_are_none_of_the_text():
 def test_a_line_under_a_picture_that_ends_with_the_reporter_who_took_it_is_its_caption(credit):
     found = article(f'<p><img src="/u/1.jpg" width="600"></p><p>旋耕机正在作业。{credit}</p>{paragraphs()}')
     assert (found.text, found.images[0].caption) == (TEXT, "旋耕机正在作业。")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "统一底板、错落字体、暖色灯带……记者昨天在蓉城路看到，改造后的店招既整齐又不失个性，老街焕然一新。",
+        "县气象台的发布时间比去年早了三天，农技人员据此排定播种的先后。",
+    ],
+)
+def test_a_sentence_that_has_the_words_of_the_line_under_the_headline_opens_the_text(line):
+    assert article(paragraphs((line, *PARAGRAPHS))).text.startswith(line)
+
+
+def test_a_row_for_the_size_of_letters_and_the_headline_once_more_are_none_of_the_text():
+    head = f"<div>{article().title}</div><div><a>大</a><a>中</a><a>小</a></div>"
+    assert article(head + paragraphs()).text == TEXT
+
+
+@pytest.mark.parametrize("said", ["蟹农正在起捕。", "项目启动现场。"])
+def test_one_clause_in_the_middle_under_a_picture_is_its_caption(said):
+    picture = f'<p align="center"><img src="/u/1.jpg" width="600"></p><p align="center">{said}</p>'
+    assert article(picture + paragraphs()).text == TEXT
+
+
+def test_a_pages_statement_behind_the_text_is_none_of_it():
+    statement = "<p>青阳电视台版权与免责声明：</p><p>① 凡本网注明“稿件来源：青阳广电”的所有文字和图片稿件，版权均属本台所有。</p>"
+    digg = "<div><div>顶一下</div><div>(3)</div></div><div>------分隔线----------------------------</div>"
+    player = "<div>您的浏览器不支持视频播放，请升级浏览器或下载客户端观看</div>"
+    assert article(player + paragraphs() + digg + statement).text == TEXT
