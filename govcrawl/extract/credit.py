@@ -163,7 +163,7 @@ def clean_source(text: str | None) -> str | None:
     text = _CITY.sub("", text.strip(_EDGE)).strip(_EDGE)
     if not _OPENED.search(text):  # （信息来源：新华社）
         text = text.rstrip(")）】]")
-    if text.startswith(("（", "(", "“", "《")) and text.endswith(("）", ")", "”", "》")) and text[1:-1].isalnum():
+    if text.startswith(("（", "(", "“")) and text.endswith(("）", ")", "”")) and text[1:-1].isalnum():
         text = text[1:-1]
     if _EMPTY.match(text) or not _CLEAN.fullmatch(text) or not any(c.isalpha() for c in text):
         return None

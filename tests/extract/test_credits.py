@@ -18,7 +18,7 @@ from tests.extract.pages import article, paragraphs
         ("来 源：新华社 ｜ 责任编辑：李四", "新华社"),
         ("稿源：中新网 2023-08-21 10:00", "中新网"),
         ("来源： ｜ 每日经济新闻 ｜ 有3147人参与", "每日经济新闻"),
-        ("来源：《半月谈》", "半月谈"),
+        ("来源：《半月谈》", "《半月谈》"),
     ],
 )
 def test_the_source_ends_where_the_next_label_begins(line, source):

@@ -83,7 +83,9 @@ def test_one_clause_in_the_middle_under_a_picture_is_its_caption(said):
 
 
 def test_a_pages_statement_behind_the_text_is_none_of_it():
-    statement = "<p>青阳电视台版权与免责声明：</p><p>① 凡本网注明“稿件来源：青阳广电”的所有文字和图片稿件，版权均属本台所有。</p>"
+    statement = (
+        "<p>青阳电视台版权与免责声明：</p><p>① 凡本网注明“来源：青阳广电”的所有文字和图片，版权均属本台所有。</p>"
+    )
     digg = "<div><div>顶一下</div><div>(3)</div></div><div>------分隔线----------------------------</div>"
     player = "<div>您的浏览器不支持视频播放，请升级浏览器或下载客户端观看</div>"
     assert article(player + paragraphs() + digg + statement).text == TEXT
