@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from govcrawl.extract import credit, scripted
@@ -12,6 +13,7 @@ from govcrawl.extract.surroundings import Surroundings
 Found = TypeVar("Found")
 _SOURCE_CLASSES = ("source", "from", "laiyuan", "article-source", "copyfrom")
 _OUTLET = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·—《》-]{2,20}")
+_FEW = 8  # elements, and texts in one
 _TAIL = 40  # lines behind the body that may hold credits
 _UNDER = 6  # lines under the title that may be a byline
 
@@ -65,8 +67,8 @@ def _called_source(reading: Reading, lines: Surroundings) -> str | None:
     """What an element of the class source holds that stands alone beside the headline."""
     nodes = {node.strip() for line in lines.around for node in line.split("｜")}
     for name in _SOURCE_CLASSES:
-        for element in reading.page.of_classes([name]):
-            text = " ".join("".join(element.itertext()).split())
+        for element in islice(reading.page.of_classes([name]), _FEW):
+            text = " ".join("".join(islice(element.itertext(), _FEW)).split())
             if text in nodes and _OUTLET.fullmatch(text):
                 return credit.clean_source(text)
     return None

@@ -144,8 +144,9 @@ def banner(lines: Sequence[Line]) -> str | None:
 def named(lines: Sequence[Line]) -> str | None:
     """The last line that its element calls a title."""
     for line in reversed(lines):
-        framed = line.chrome or is_info(line) or _LABEL.match(line.text) or _NO_HEADLINE.search(line.text)
-        if _is_text(line) and not framed and 6 <= len(line.text) <= 80 and _is_title(line):
+        if not (6 <= len(line.text) <= 80 and _is_text(line) and _is_title(line)):
+            continue
+        if not (line.chrome or is_info(line) or _LABEL.match(line.text) or _NO_HEADLINE.search(line.text)):
             return line.text
     return None
 

@@ -1,6 +1,7 @@
 """A source and a time that scripts write: ``来源：<script>var s = "新华社"; document.write(s)</script>``."""
 
 import re
+from itertools import islice
 
 from govcrawl.extract import dates
 from govcrawl.extract.dates import Moment
@@ -18,6 +19,9 @@ _TIME = re.compile(
 )
 _VARIABLE = re.compile(r"来源\s*[:：](?:\s|&nbsp;|<[^<>]*>)*[\"']\s*\+\s*(?P<name>[A-Za-z_]\w{0,30})")
 _BEFORE = 120  # characters in which the label stands
+_SCRIPTS = 200  # of a page that are looked at
+_ENOUGH = 3  # sources found
+_FURTHER_UP = 50_000  # characters in which a variable is set
 _LENGTH = 1500  # characters of a script that writes a word
 
 
@@ -28,8 +32,8 @@ def time(source: str) -> Moment | None:
 
 def sources(source: str) -> list[str]:
     """What the scripts of a page write behind 来源：, as far as it stands in them. ``source``: the page's HTML."""
-    found = []
-    for opening in _OPENING.finditer(source) if "来源" in source else ():
+    found: list[str] = []
+    for opening in islice(_OPENING.finditer(source), _SCRIPTS) if "来源" in source else ():
         closing = _CLOSING.search(source, opening.end(), opening.end() + _LENGTH)
         code = source[opening.end() : closing.start()] if closing else ""
         match = _WRITTEN.search(code)
@@ -37,7 +41,10 @@ def sources(source: str) -> list[str]:
         if match is None and ("来源" in code or _LABEL.search(before)):
             match = _NAMED.search(code)
         if match is None and (variable := _VARIABLE.search(code)):  # set in a script further up
-            match = re.search(rf"\b{variable['name']}\s*=\s*[\"'](?P<value>[^\"'<>]{{2,40}})[\"']", source)
+            set_to = rf"\b{variable['name']}\s*=\s*[\"'](?P<value>[^\"'<>]{{2,40}})[\"']"
+            match = re.search(set_to, source[: opening.end() + _LENGTH][-_FURTHER_UP:])
         if match:
             found.append(match["value"].strip())
+        if len(found) == _ENOUGH:
+            break
     return found
