@@ -63,7 +63,8 @@ def over_info(lines: Sequence[Line]) -> str | None:
 def lowest(lines: Sequence[Line]) -> str | None:
     """The last line before the text that can be a headline and is long enough to be no column's name."""
     for line in reversed(lines[-_NEAR:]):
-        if len(line.text) >= _SHORTEST and _is_plain(line) and not (line.row or _LABEL.match(line.text)):
+        told = line.row or _LABEL.match(line.text) or _TIMED.search(line.text[:_LABELS])  # or a masthead with its day
+        if len(line.text) >= _SHORTEST and _is_plain(line) and not told:
             return line.text
     return None
 
