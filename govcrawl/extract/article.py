@@ -32,6 +32,7 @@ from govcrawl.text import language
 _SAMPLE = 250  # characters by which a text's language is told
 _LITTLE = 20  # characters of text, too few to tell it by
 _FILES_BELOW = 15  # lines under the body that may offer files
+_TIMES = 3  # <time> elements of an article: its times of publication and of changes; a list has more
 _CUT = 4  # lines cut off the body's end that may give its time
 
 
@@ -210,10 +211,10 @@ def _times(reading: Reading, lines: surroundings.Surroundings, shown: str | None
 
 
 def _unseen(page: Page) -> Iterator[tuple[str, dates.Moment]]:
-    """Times that no line shows: of the first ``<time datetime>``, in a script."""
-    for tag in islice(page.root.iter("time"), 1):
-        if moment := dates.parse(tag.get("datetime")):
-            yield "<time datetime>", moment
+    """Times that no line shows: of ``<time datetime>``, where it is not one of many, and in a script."""
+    tags = list(islice(page.root.iter("time"), _TIMES + 1))
+    if tags and len(tags) <= _TIMES and (moment := dates.parse(tags[0].get("datetime"))):
+        yield "<time datetime>", moment
     if moment := scripted.time(page.text):
         yield "written by a script", moment
 

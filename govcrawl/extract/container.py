@@ -81,12 +81,9 @@ def _under_headline(whole: Walk, document: str, inside: Block | None = None) -> 
     linked = [0, *accumulate(line.links for line in lines)]
     best, most = None, _FEW
     for block in whole.blocks:
+        near = 0 < rows[block.first] - rows[head] <= _NEAR
         text = own[block.last] - own[block.first]
-        if (
-            0 < rows[block.first] - rows[head] <= _NEAR
-            and text >= most
-            and text > linked[block.last] - linked[block.first]
-        ):
+        if near and text >= most and text > linked[block.last] - linked[block.first]:
             best, most = block, text
     return best
 

@@ -38,11 +38,11 @@ def sources(source: str) -> list[str]:
         code = source[opening.end() : closing.start()] if closing else ""
         match = _WRITTEN.search(code)
         before = source[max(0, opening.start() - _BEFORE) : opening.start()]
-        if match is None and ("来源" in code or _LABEL.search(before)):
-            match = _NAMED.search(code)
-        if match is None and (variable := _VARIABLE.search(code)):  # set in a script further up
+        if match is None and (variable := _VARIABLE.search(code)):  # set here or in a script further up
             set_to = rf"\b{variable['name']}\s*=\s*[\"'](?P<value>[^\"'<>]{{2,40}})[\"']"
             match = re.search(set_to, source[: opening.end() + _LENGTH][-_FURTHER_UP:])
+        if match is None and ("来源" in code or _LABEL.search(before)):
+            match = _NAMED.search(code)
         if match:
             found.append(match["value"].strip())
         if len(found) == _ENOUGH:

@@ -83,6 +83,7 @@ def test_where_money_goods_or_cases_come_from_is_no_source(what):
         "来源：<script>var s = '青阳晚报'; if (s) { document.write(s) } else { document.write('县委宣传部') }</script>",
         "<span>来源：&nbsp;</span><script>document.write('青阳晚报');</script>",
         "<script>if('青阳晚报'!=''){document.write('<b>来源：</b><i>青阳晚报</i>')}</script>",
+        "<script>var from='青阳晚报';</script><script>document.write('来源：'+from);</script>",
         "<script>var from='青阳晚报';</script><script>document.write('<b>文章来源：'+from+'</b>');</script>",
         "<script>var ly = \"青阳晚报\"; document.write('来源：' + ly);</script>",
     ],
