@@ -199,10 +199,9 @@ def _times(reading: Reading, lines: surroundings.Surroundings, shown: str | None
     """``shown``: the day of publication that the public-information table gives."""
     visible = [*lines.under, *([f"发布时间：{shown}"] if shown else []), *lines.over, *lines.plain, *lines.cut[:_CUT]]
     times = when.find(visible, reading.words.time, reading.page.meta, reading.page.url)
-    if times.how in {"", "address"}:
-        for how, moment in _unseen(reading.page):
-            times = times._replace(published=moment, how=how, unread=None)
-            break
+    if times.how in {"", "address"} and (unseen := next(_unseen(reading.page), None)):
+        how, moment = unseen
+        times = times._replace(published=moment, how=how, unread=None)
     if times.unread:
         reading.warnings.append(f"published_at: shown but not read: {times.unread!r}")
     family = times.how == "family"
