@@ -19,7 +19,7 @@ from govcrawl.feed.files import SiteFiles
 from govcrawl.feed.verify import verify
 from tests.feed.conftest import contents, keyed, record
 
-MKFS = shutil.which("mkfs.ext4")
+MKFS = shutil.which("mkfs.ext4", path=os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/sbin")))
 ROOT = Path(__file__).parents[2]
 
 
@@ -238,7 +238,7 @@ def test_a_file_system_that_turns_read_only_keeps_the_records_in_redis_until_it_
     mount.mkdir()
     with image.open("wb") as file:
         file.truncate(8 << 20)
-    made = subprocess.run(["mkfs.ext4", "-q", "-F", str(image)], check=False, capture_output=True) if MKFS else None
+    made = subprocess.run([MKFS, "-q", "-F", str(image)], check=False, capture_output=True) if MKFS else None
     possible = ["unshare", "-m", "mount", "-o", "loop", str(image), str(mount)]
     if made is None or made.returncode or subprocess.run(possible, check=False, capture_output=True).returncode:
         pytest.skip("no file system of our own can be mounted here")
