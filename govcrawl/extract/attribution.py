@@ -52,6 +52,7 @@ def _sources(reading: Reading, lines: Surroundings) -> Iterator[tuple[str | None
     yield credit.source(line.text for line in reading.table)[0], "来源 in the information table"
     if not shown:
         yield credit.unlabelled_source(lines.around, words.document_title or ""), "outlet beside the time"
+        yield credit.outlet_beside_day(lines.under), "outlet beside the day"
         yield _called_source(reading, lines), "element beside the headline that is called a source"
     yield credit.source(lines.cut)[0], "来源 at the end"
     written = [credit.clean_source(word) for word in scripted.sources(reading.page.text)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from govcrawl.extract import dates
 from govcrawl.extract.names import is_person, names
@@ -18,6 +19,8 @@ _SOURCE = re.compile(
     rf"{NOT_OF}(?:信息|文章|稿件|新闻|内容|消息|资料|数据|本文|图文|原文|稿)?(?:来{_SPACE}源|出{_SPACE}处|稿{_SPACE}源|供稿单位|来稿单位|来自(?=\s*[:：]))(?:单位|部门)?"
     rf"(?:(?:于|自)?{_SPACE}[:：]|(?:于|自)[\s｜]+|(?<=[|｜\s]来源)\s*｜)[\s｜]*[\[【]?[\s｜]*(?P<value>.*?){_NEXT}"
 )
+_LABEL_ALONE = re.compile(r"(?:信息|文章|稿件|新闻)来源")
+_ONLY_SOURCE = re.compile(r"(?:信息|文章|稿件|新闻|内容|稿)(?:来源|源)\s*[:：]\s*[^\s:：]{2,24}")
 _OUTLET = (
     r"(?:[\u4e00-\u9fffA-Za-z0-9·]{2,14}(?:报|网|社|电视台|广播电台|新闻|客户端|在线|融媒体中心?|发布|政府|杂志|周刊|传媒)"
     r"|(?:中共)?[\u4e00-\u9fff]{2,16}(?:委员会|组织部|宣传部|统战部|办公室|局|厅|中心|法院|检察院)"
@@ -42,7 +45,7 @@ _BRACKETED = re.compile(  # [省发改委] 2016-04-01
 _ALONE = re.compile(rf"(?P<value>{_PRESS})")
 _NUMERIC_DAY = re.compile(r"(?:19|20)\d\d-\d{1,2}-\d{1,2}")  # with the day of the week it is a masthead's
 _UNIT = (
-    r"[\u4e00-\u9fff]{2,14}(?:学院|大学|[党团工]委|委员会|[部处局厅]|办公室|中心|医院|工会|图书馆)"  # of an institution
+    r"[\u4e00-\u9fff]{2,14}(?:学院|大学|[党团工]委|委员会|政府|[部处局厅办所站队科镇乡]|街道|办公室|中心|医院|工会|图书馆|公司|集团)"  # of an institution
 )
 _NODE = re.compile(  # 下载客户端 is a button
     rf"(?!下载|打开|手机|进入|登录|关注|返回|访问|联系|新闻)(?P<value>{_PRESS}|{_UNIT})"
@@ -97,6 +100,8 @@ def source(lines: Iterable[str]) -> tuple[str | None, bool]:
     shown = False
     rows = list(lines)
     for at, line in enumerate(rows):
+        if _LABEL_ALONE.fullmatch(line):  # in a list of labels and values
+            line = f"{line}："
         for match in _SOURCE.finditer(line):
             shown = True
             value = clean_source(match["value"])
@@ -150,9 +155,27 @@ def unlabelled_source(lines: Iterable[str], document: str = "") -> str | None:
     return None
 
 
+def outlet_beside_day(lines: Iterable[str]) -> str | None:
+    """An outlet in an element of its own beside a day without an hour: ``2018-08-21 ｜ 市教育局 ｜ 1203``. ``lines``: those
+    between headline and text; elsewhere such a line is a list's row."""
+    for line in lines:
+        if "｜" in line and len(line) <= _NODES and next(dates.find(line), None):
+            nodes = [node.strip() for node in ("", *line.split("｜"))]
+            for label, node in pairwise(nodes):
+                if not label.endswith((":", "：")) and (outlet := _NODE.fullmatch(node)):
+                    return clean_source(outlet["value"])
+    return None
+
+
 def source_below(lines: Iterable[str]) -> str | None:
-    """The source in a line under the body that also gives the time or the editor; one without is a notice."""
-    return source([line for line in lines if len(line) <= 100 and (next(dates.find(line), None) or "编" in line)])[0]
+    """The source in a line under the body that also gives the time or the editor, or one that is nothing but 信息来源 and
+    a name and stands among the first; another is a notice."""
+    rows = list(lines)
+    return source(
+        line
+        for at, line in enumerate(rows)
+        if len(line) <= 100 and (next(dates.find(line), None) or "编" in line or (at < 3 and _ONLY_SOURCE.fullmatch(line)))
+    )[0]
 
 
 def clean_source(text: str | None) -> str | None:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from govcrawl.extract.alike import squash
 from govcrawl.extract.chrome import tokens
 from govcrawl.extract.line import Line
 from govcrawl.extract.sitename import is_name
@@ -11,6 +13,8 @@ GENRE = re.compile(
     r"(?:通知|意见|办法|方案|规定|条例|公告|通告|决定|批复|函|令|细则|规划|计划|规则|通报|报告|公报|请示|议案|纪要|纲要|章程|决议|名单|目录|指南|清单|说明|公示|措施|标准|制度|规程)(?:[（(].*[)）])?$"
 )
 NUMBERED = re.compile(r"^(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．](?!\d))")
+NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[(（【]\d{4}[〕\])）】]第?\d{1,5}号")
+"""The number of an official document, squashed."""
 _INFO = re.compile(
     r"^[\[【（(]?(?:19|20)\d\d[-/.年]|来源|稿源|发布|发表|作者|字体|字号|浏览|阅读|点击|(?:时间|日期)\s*[:：]"
 )
@@ -23,6 +27,7 @@ _LABEL = re.compile(
     r"^[\s\[【（(]*(?:信息|文章|稿件)?(?:来源于?|稿源|作者|记者|编辑|责编|责任编辑|发布(?:人|者|机构|单位|部门)|字[体号]|浏览|阅读|点击)[^：:]{0,4}[:：]"
     r"|^\S{0,8}(?:记者|通讯员|特派员|评论员)\s[^，。：:]{1,20}$|^[^\s，。：:]{2,4}/\S{2,10}$"
 )
+_LABELLED = re.compile(r"(?:来源|发布人|作者|编辑|点击数?|浏览(?:次数|量)?|阅读(?:次数|量)?|字[号体])\s*[:：]")
 _LABELS = 60  # characters of a line in which its labels stand
 _NEAR = 8  # lines over a text
 _PART = 60  # characters of one line of a headline
@@ -30,7 +35,11 @@ _SHORTEST = 8  # characters
 _INFO_LINES = 5  # between headline and time
 _PROSE = 45  # characters; a long headline has as many, but no full stop
 _TITLE_CLASS = frozenset("title tit headline biaoti doctitle newstitle arttitle maintitle bt".split())
-_DATED = re.compile(r"[\s【\[（(]*(?:发布|发表|发文|更新|录入)?(?:时间|日期)\s*[:：]\s*(?:19|20)\d\d")
+_DATED = re.compile(r"[\s【\[（(]*(?:发布|发表|发文|更新|录入)?(?:时间|日期)\s*[:：]\s*(?:(?:19|20)\d\d|\d\d-\d)")
+_BARE = re.compile(  # a label in a line of its own
+    r"(?:(?:发布|发表|更新)?(?:时间|日期)|(?:信息|文章)?来源|作者|阅读|浏览|点击|发布(?:机构|单位|人))(?:次数|量)?\s*[:：]?"
+)
+_FIELD = re.compile(r"[:：]\t")  # a label and its value in cells
 
 
 def over_time(lines: Sequence[Line], *, heading: bool = False) -> str | None:
@@ -57,21 +66,39 @@ def over_info(lines: Sequence[Line]) -> str | None:
                 over = _highest(texts, above)
                 if _is_plain(over):
                     return over.text
+    for at, line in enumerate(texts):  # two labels and no time
+        if at and len(_LABELLED.findall(line.text[:_LABELS])) > 1 and _is_plain(texts[at - 1]):
+            return texts[at - 1].text
+    return None
+
+
+def right_over(lines: Sequence[Line]) -> str | None:
+    """The heading right over the text or the line of its time, be it as short as 公告 or 历史沿革."""
+    for line in reversed(lines[-_NEAR:]):
+        if line.text and not (is_info(line) or _LABEL.match(line.text) or _TIMED.search(line.text)):
+            short = 2 <= len(line.text) < _SHORTEST and _is_text(line) and not line.chrome
+            return line.text if short and (line.level or _is_title(line)) else None
     return None
 
 
 def lowest(lines: Sequence[Line]) -> str | None:
     """The last line before the text that can be a headline and is long enough to be no column's name."""
-    for line in reversed(lines[-_NEAR:]):
+    said = [line for over, line in pairwise((*lines[:1], *lines)) if not (_is_bare(over) or _is_bare(line))]
+    for line in reversed(said[-_NEAR:]):
         told = line.row or _LABEL.match(line.text) or _TIMED.search(line.text[:_LABELS])  # or a masthead with its day
         if len(line.text) >= _SHORTEST and _is_plain(line) and not told:
             return line.text
     return None
 
 
+def _is_bare(line: Line) -> bool:
+    return bool(_BARE.fullmatch(line.text))
+
+
 def _is_plain(line: Line) -> bool:
     """Whether a line can be a headline."""
     said = 6 <= len(line.text) <= 100 and not line.text.endswith("。") and not NUMBERED.match(line.text)
+    said = said and not _FIELD.search(line.text)
     return said and not line.chrome and _is_text(line) and not (is_info(line) or _NO_HEADLINE.search(line.text))
 
 
@@ -89,7 +116,8 @@ def _is_text(line: Line) -> bool:
 def _unlabelled(lines: Sequence[Line], at: int) -> int:
     """The place of the first line above this one that does not begin with a label of its own, as 来源：新华社 does."""
     for above in range(at - 1, max(at - _INFO_LINES, 0) - 1, -1):
-        if not (_LABEL.match(lines[above].text) or _is_subtitle(lines, above)):
+        numbered = NUMBER.fullmatch(squash(lines[above].text))
+        if not (numbered or _LABEL.match(lines[above].text) or _is_subtitle(lines, above)):
             return above
     return max(at - 1, 0)
 

@@ -10,7 +10,7 @@ from govcrawl.extract.heads import NUMBERED
 from govcrawl.extract.line import LONG, Line
 
 HEAD = re.compile(
-    r"^\W{0,3}(?:您?(?:当前|现在|所在)?(?:所在)?(?:的)?位置|来源|信息来源|文章来源|稿件来源|发布时间|发布日期|发布单位|发布机构|发布人|发表时间|更新时间|时间[:：]|日期[:：]|作者[:：]|字体|字号|大小[:：]|大[】\]）)]?\s*[【\[（(]?中[】\]）)]?\s*[【\[（(]?小"
+    r"^\W{0,3}(?:您?(?:当前|现在|所在)?(?:所在)?(?:的)?位置|来源|信息来源|文章来源|稿件来源|发布时间|发布日期|发布单位|发布机构|发布人|发表时间|更新时间|(?:录入|添加|加入|上传|公布|刊登)(?:时间|日期)|时间[:：]|日期[:：]|作者[:：]|字体|字号|大小[:：]|大[】\]）)]?\s*[【\[（(]?中[】\]）)]?\s*[【\[（(]?小"
     r"|浏览|阅读|点击|访问量|【?字体|【?打印|分享|编辑[:：]|责任编辑|文号[:：]|信息索引|索引号|\[?字号|保护视力|视力保护|语音|朗读|收藏|原标题|原题)"
 )
 _LABEL = re.compile(
@@ -41,7 +41,7 @@ def begins(lines: Sequence[Line], title: str) -> int:
         loose = dated is not None and not (line.row or (stamped and at > start) or at + 1 == len(lines))
         if not info and dated is not None and loose and not _DATED_ACT.match(text) and not _opens(text, dated):
             info = (len(text) - (dated.end - dated.start) <= 8 and at < 4) or (dated.precision != "day" and at < 6)
-            info = info or (dated.start == 0 and at > 0 and same(lines[at - 1].text, key))  # day, outlet and writer
+            info = info or (dated.start <= 1 and at > 0 and same(lines[at - 1].text, key))  # day, outlet and writer
         stamped = stamped or (info and dated is not None)
         if info:
             start = at + 1

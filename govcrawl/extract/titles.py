@@ -25,6 +25,17 @@ _PROPERTY = re.compile(
     r"^[【\[(（](?:图文|组图|推荐|置顶|原创|转载|转帖|热点?)[】\])）]"
 )  # systems print these before headlines
 _CUT = re.compile(r"(?:…+|\.{3,}|。{3,})")
+_DEFAULT = re.compile(  # what editors write where nobody wrote a title
+    r"(?:new page \d+|untitled(?: (?:document|page))?|无标题(?:文档|页)?|新建网页 ?\d*|index|document|https?://\S+)?$", re.I
+)
+_GREETING = re.compile(r"欢迎(?:您|光临|访问|来到)|^欢迎")
+_STEP = re.compile(r"[-_|｜>»—–]+")  # between the names of a path
+_BROKEN = re.compile(r"(?:关于|印发|转发|批转)$")
+_ABOUT = re.compile(r"(?:关于|印发|转发|批转)")
+_KIND = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:公告|公示|通知|通告|通报|名单|启事|决定|意见|公报)(?:[（(].{1,6}[)）])?"
+)  # of document, and no more
+_PIECES = 4  # elements
 _LONGEST = 120
 _SURE = 8  # characters of a headline that no column's name has
 
@@ -37,6 +48,8 @@ def find(
     ``document``: the text of ``<title>``; ``meta``: what a meta tag gives; ``above``: the lines before the body;
     ``crumbs`` and ``sites``: names that ``<title>`` may end in.
     """
+    if _DEFAULT.match(document.strip()):
+        document = ""
     whole = squash(document)
     stripped = strip_site(document, crumbs, sites)
     site = _site_only(stripped, above)
@@ -46,14 +59,15 @@ def find(
         how = f"<{best.block.tag}> above the body, agreeing with <title>"
         if _PROPERTY.match(best.text) and not _PROPERTY.match(stripped):
             return stripped, how
-        return _marked(above, _unbroken(above, best, whole)), how
+        return _led(above, _marked(above, _unbroken(above, best, whole))), how
     if meta and (found := _by_meta(meta, above, whole)):
         return found
     if found := _uncut(stripped, above) or _first_heading(above, only=bool(stripped)):
         return found
     column = is_column(stripped) or is_path(stripped, crumbs)
     office = best is None and is_owner(stripped)
-    vague = not stripped or column or office or bool(SITE.search(stripped))
+    foreign = best is None and stripped.isascii()
+    vague = not stripped or column or office or foreign or bool(SITE.search(stripped) or _GREETING.search(stripped))
     text, how = _guess(above, site, column=column, vague=vague, agrees=best is not None)
     if text:
         return _joined(above, text), how
@@ -61,7 +75,19 @@ def find(
         return meta, "meta"
     if vague and (lowest := heads.lowest(above)):
         return _joined(above, lowest), _OVER
+    if last := _last_name(document, above):
+        return last.text, f"<{last.block.tag}> right over the text, the last name in <title>"
+    if vague and (short := heads.right_over(above)):
+        return short, _OVER
     return (stripped, DOCUMENT) if stripped else (None, "")
+
+
+def _last_name(document: str, above: Sequence[Line]) -> Line | None:
+    """The heading right over the first paragraph, where ``<title>`` is a path that ends in it: 青阳网-博物馆-徐墨林纪念馆."""
+    line = next((line for line in reversed(above) if line.text), None)
+    if line is None or not line.level or line.links or line.hidden or line.chrome:
+        return None
+    return line if _STEP.search(document) and squash(_STEP.split(document)[-1]) == squash(line.text) else None
 
 
 def _agreeing(above: Sequence[Line], whole: str, bare: str, names: Collection[str]) -> Line | None:
@@ -76,7 +102,7 @@ def _agreeing(above: Sequence[Line], whole: str, bare: str, names: Collection[st
         key = squash(line.text)
         if len(key) < 2 or (not line.level and len(key) < 6) or (line.links * 2 > len(line.text) and not line.level):
             continue
-        if key in names:
+        if key in names or heads.NUMBER.fullmatch(key):
             continue
         if is_owner(line.text) if key == bare else key not in bare and is_name(line.text):
             continue
@@ -164,7 +190,36 @@ def _joined(above: Sequence[Line], text: str) -> str:
         first -= 1
     while last + 1 < len(above) and above[last + 1].block is block and heads.is_part(above[last + 1]):
         last += 1
-    return undated(_PROPERTY.sub("", "".join(line.text for line in above[first : last + 1])))
+    whole = undated(_PROPERTY.sub("", "".join(line.text for line in above[first : last + 1])))
+    behind = above[last + 1] if last + 1 < len(above) else None
+    if behind is not None and _KIND.fullmatch(behind.text) and _is_beside(above[last], behind):
+        whole += behind.text
+    return _led(above, whole, first)
+
+
+def _led(above: Sequence[Line], text: str, at: int | None = None) -> str:
+    """The headline with the line before it that begins it: one that breaks off, as …关于印发 does; the office whose name
+    stands before 关于…; what a bare 中标公告 is about."""
+    if at is None:
+        at = next((at for at, line in enumerate(above) if line.text == text), None)
+    before = above[at - 1] if at else None
+    if at is None or before is None or not _is_beside(before, above[at]) or not heads.is_part(before):
+        return text
+    if _BROKEN.search(before.text) or (_ABOUT.match(text) and is_name(before.text)):
+        return before.text + text
+    if _KIND.fullmatch(text):
+        return _led(above, before.text, at - 1) + text
+    return text
+
+
+def _is_beside(line: Line, other: Line) -> bool:
+    """Whether two lines are pieces of one thing: elements of one kind that stand together, alone or both centred."""
+    block, beside = line.block, other.block
+    parent = block.getparent()
+    if parent is None or parent is not beside.getparent() or block.tag != beside.tag or line.links or other.links:
+        return False
+    centred = "center" in (block.get("style", "") + block.get("align", ""))
+    return len(parent) <= _PIECES or (centred and block.attrib == beside.attrib)
 
 
 def _runs(above: Sequence[Line]) -> Iterator[tuple[str, Line]]:

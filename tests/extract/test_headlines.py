@@ -248,3 +248,16 @@ def test_the_site_that_the_document_names_behind_the_headline_is_not_the_longer_
 def test_names_of_site_and_columns_before_the_headline_are_none_of_it():
     document = "北方网-新闻中心-青阳百条公交五一起执行夏季时刻"
     assert article(title="", document=document, info="").title == "青阳百条公交五一起执行夏季时刻"
+
+
+@pytest.mark.parametrize("name", ["徐墨林美术馆", "徐墨林"])
+def test_the_heading_over_the_text_is_the_headline_where_the_document_is_a_path_of_names_that_ends_in_it(name):
+    document = f"青阳县人民政府门户网站-杏花博物馆-{name}"
+    found = article(f"<h3>{name}</h3>{paragraphs()}", title="", document=document, info="")
+    assert (found.title, found.text.count("\n")) == (name, len(PARAGRAPHS) - 1)
+
+
+def test_a_column_that_ends_such_a_path_and_stands_over_a_headline_is_none():
+    document = "青阳县人民政府门户网站-杏花博物馆-通知公告"
+    found = article(f"<h3>通知公告</h3><p>{NOTICE}</p>{paragraphs()}", title="", document=document, info="")
+    assert found.title != "通知公告"
