@@ -29,7 +29,7 @@ _OUTLET = (
 )
 _UNLABELLED = re.compile(rf"\d{{1,2}}[:：日]\d{{0,2}}(?:[:：]\d\d)?[\s｜]+(?P<value>{_OUTLET})(?:[\s｜]|$)")
 _PRESS = (
-    r"(?:[\u4e00-\u9fffA-Za-z0-9·—－-]{2,14}(?:报|网|社|电视台|广播电台|客户端|在线|融媒体中心?|杂志|周刊|传媒)"
+    r"(?:[\u4e00-\u9fffA-Za-z0-9·—－-]{2,14}(?:报|网|社|电视台|广播电台|客户端|在线|融媒(?:体中心?)?|杂志|周刊|传媒)"
     r"|(?:澎湃|封面|津云|极目|上游|红星|荔枝|大象|闪电|顶端|九派|川观|天目|海报|紫牛|潮)新闻|齐鲁壹点|新黄河|交汇点|羊城派)"
 )
 _DAY_FIRST = re.compile(  # with the day alone: the other way round it is a masthead

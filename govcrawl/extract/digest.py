@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from itertools import islice
 
 from govcrawl.extract.alike import squash
+from govcrawl.extract.chrome import tokens
 from govcrawl.extract.line import LONG, Line
 
 _MACHINE = re.compile(r"^(?:AI|智能)(?:速览|摘要|总结|导读|解读)[:：]?$")
 _MADE_BY_MACHINE = re.compile(r"由\s*(?:AI|人工智能|大模型).{0,6}生成")
 _DATELINE = 12  # characters of 本报讯 and the like, which a summary lacks
 _SUMMARY_LINES = 12
+_SUMMARY_CLASS = frozenset("summary abstract zhaiyao daodu digest description intro".split())
 _SUMMARY = re.compile(r"^公告概要\s*[:：]?$")  # heads a table that a tender's page makes of the notice under it
 
 
@@ -25,6 +27,13 @@ def sums_up(paragraphs: Sequence[str]) -> bool:
         if len(text) >= len(summary):
             break
     return summary in text[: len(summary) + _DATELINE]
+
+
+def is_summary(lines: Sequence[Line]) -> bool:
+    """Whether the first line stands in an element called a summary and begins as the text behind it does."""
+    if len(lines) < 2 or _SUMMARY_CLASS.isdisjoint(tokens(lines[0].block.get("class") or "")):
+        return False
+    return squash(lines[0].text)[:_DATELINE] == squash(lines[1].text)[:_DATELINE]
 
 
 def by_people(lines: list[Line]) -> list[Line]:

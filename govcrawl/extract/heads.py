@@ -7,6 +7,7 @@ from itertools import pairwise
 from govcrawl.extract.alike import squash
 from govcrawl.extract.chrome import tokens
 from govcrawl.extract.line import Line
+from govcrawl.extract.names import is_person
 from govcrawl.extract.sitename import is_name
 
 GENRE = re.compile(
@@ -117,6 +118,7 @@ def _unlabelled(lines: Sequence[Line], at: int) -> int:
     """The place of the first line above this one that does not begin with a label of its own, as 来源：新华社 does."""
     for above in range(at - 1, max(at - _INFO_LINES, 0) - 1, -1):
         numbered = NUMBER.fullmatch(squash(lines[above].text))
+        numbered = numbered or is_person(squash(lines[above].text))  # the writer's name
         if not (numbered or _LABEL.match(lines[above].text) or _is_subtitle(lines, above)):
             return above
     return max(at - 1, 0)

@@ -11,7 +11,7 @@ _CLOSING = re.compile("</script", re.I)
 _LABEL = re.compile(r"来源\s*[:：](?:\s|&nbsp;|<[^<>]*>)*$")
 _WRITTEN = re.compile(r"来源\s*[:：](?:\s|&nbsp;|<[^<>]*>)*(?P<value>[^<>\"'+;{}()]{2,40})")
 _NAMED = re.compile(r"(?:=|write\()\s*[\"'](?P<value>[^<>\"'+;{}()=]*[\u4e00-\u9fff][^<>\"'+;{}()=]*)[\"']")
-_TIME_NAME = r"(?:h_?|doc_?)?(?:pub_?(?:lish)?_?(?:time|date)|rel(?:ease)?_?time|fbsj|fbrq)"
+_TIME_NAME = r"(?:h_?|doc_?)?(?:pub_?(?:lish)?_?(?:time|date)|rel(?:ease)?_?time|fbsj|fbrq|create_?time)"
 _TIME = re.compile(
     rf"(?:\bvar\s+(?:tm|{_TIME_NAME}|h_time)\s*=\s*|<input\b[^<>]*\b(?:id|name)=[\"'](?:{_TIME_NAME}|h_time)[\"'][^<>]*\bvalue=)"
     r"[\"'](?P<value>[^\"'<>]{8,30})[\"']",

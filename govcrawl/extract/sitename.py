@@ -9,7 +9,7 @@ _SEPARATOR = re.compile(
     r"\s*(?:_{1,2}|\||｜|--+|——|::|―+|»|>>|<|›|\s-\s|\s–\s|\s—\s|-(?=[^-]*$)|–(?=[^–]*$)|—(?=[^—]*$))\s*"
 )
 SITE = re.compile(
-    r"(?:网|网站|政府|门户|频道|日报|晚报|晨报|早报|时报|商报|都市报|客户端|在线|新闻|资讯|平台|首页|官网|博客|论坛|要闻|栏目|中心|委员会|厅|局|办公室|社"
+    r"(?:网|网站|[手移][机动]版|触屏版|wap版|政府|门户|频道|日报|晚报|晨报|早报|时报|商报|都市报|客户端|在线|新闻|资讯|平台|首页|官网|博客|论坛|要闻|栏目|中心|委员会|厅|局|办公室|社"
     r"|电视台|数字报|电子报|电子版|公开|新浪\w{1,4}|网易\w{0,4}|搜狐\w{0,4}|腾讯\w{0,4}|凤凰\w{0,4})$|^[\w.-]+\.(?:com|cn|net|org)$",
     re.I,
 )
@@ -17,7 +17,8 @@ _OFFICE = re.compile(  # <title> of a site that names its owner
     r"(?:处|学院|大学|学校|[中小]学|幼儿园|医院|研究[院所]|法院|检察院|公司|集团|[协学商]会|联合会|图书馆|博物馆|[党管]委会?|开发区|部门?|总?署|分局|[支总大]队|基金会|出版社)$"
 )
 _PAGE = re.compile(r"(?:(?:详情|详细|正文|查看|浏览|内页)(?:页面?|信息|内容)?|(?:新闻|信息|文章)内容)$")
-_EDGE = " \t\n\u3000:：|｜_·—-"  # ::::青阳县公安局::::
+_ISSUE = re.compile(r"第\s?[\dA-Z一二三四五六七八九十]{1,3}\s?版|(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,12}版")
+_EDGE = " \t\n\u3000:：|｜_·—-=~*☆★"  # ::::青阳县公安局::::
 _PARTING = frozenset(("_", "|", "--", "__", "｜"))  # between a headline and names, never inside a headline
 _OFFICE_LENGTH = 20
 SITE_LENGTH = 16  # characters
@@ -50,6 +51,11 @@ def is_path(stripped: str, crumbs: Sequence[str]) -> bool:
         if key and key in {path, squash(word)}:
             return True
     return False
+
+
+def is_issue(text: str) -> bool:
+    """Whether a text names a newspaper's issue and page: 青阳日报 2014年03月25日 第三版：要闻."""
+    return bool(_ISSUE.search(text))
 
 
 def _is_path_of_names(text: str) -> bool:

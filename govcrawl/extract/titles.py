@@ -7,7 +7,7 @@ from itertools import groupby
 from govcrawl.extract import heads
 from govcrawl.extract.alike import LONGER, same, squash
 from govcrawl.extract.line import Line
-from govcrawl.extract.sitename import SITE, SITE_LENGTH, is_column, is_name, is_owner, is_path, strip_site
+from govcrawl.extract.sitename import SITE, SITE_LENGTH, is_column, is_issue, is_name, is_owner, is_path, strip_site
 
 DOCUMENT = "<title> without the site's name"  # where no line of the page agrees with it
 _OVER, _ONLY = (
@@ -64,7 +64,7 @@ def find(
         return found
     if found := _uncut(stripped, above) or _first_heading(above, only=bool(stripped)):
         return found
-    column = is_column(stripped) or is_path(stripped, crumbs)
+    column = is_column(stripped) or is_path(stripped, crumbs) or is_issue(stripped)
     office = best is None and is_owner(stripped)
     foreign = best is None and stripped.isascii()
     vague = not stripped or column or office or foreign or bool(SITE.search(stripped) or _GREETING.search(stripped))

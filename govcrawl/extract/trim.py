@@ -91,7 +91,7 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
             continue
         body.lines.append(line)
         body.paragraphs.append(line.text)
-    if digest.sums_up(body.paragraphs):
+    if digest.sums_up(body.paragraphs) or digest.is_summary(body.lines):
         del body.paragraphs[0], body.lines[0]
     if not body.paragraphs:  # a photograph and what it shows: the caption is the text
         body.paragraphs += [said for image in body.images if (said := image.caption or "") and "。" in said[:-1]]
