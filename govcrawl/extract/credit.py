@@ -44,9 +44,7 @@ _BRACKETED = re.compile(  # [省发改委] 2016-04-01
 )
 _ALONE = re.compile(rf"(?P<value>{_PRESS})")
 _NUMERIC_DAY = re.compile(r"(?:19|20)\d\d-\d{1,2}-\d{1,2}")  # with the day of the week it is a masthead's
-_UNIT = (
-    r"[\u4e00-\u9fff]{2,14}(?:学院|大学|[党团工]委|委员会|政府|[部处局厅办所站队科镇乡]|街道|办公室|中心|医院|工会|图书馆|公司|集团)"  # of an institution
-)
+_UNIT = r"[\u4e00-\u9fff]{2,14}(?:学院|大学|[党团工]委|委员会|政府|[部处局厅办所站队科镇乡]|街道|办公室|中心|医院|工会|图书馆|公司|集团)"  # of an institution
 _NODE = re.compile(  # 下载客户端 is a button
     rf"(?!下载|打开|手机|进入|登录|关注|返回|访问|联系|新闻)(?P<value>{_PRESS}|{_UNIT})"
 )
@@ -174,7 +172,8 @@ def source_below(lines: Iterable[str]) -> str | None:
     return source(
         line
         for at, line in enumerate(rows)
-        if len(line) <= 100 and (next(dates.find(line), None) or "编" in line or (at < 3 and _ONLY_SOURCE.fullmatch(line)))
+        if len(line) <= 100
+        and (next(dates.find(line), None) or "编" in line or (at < 3 and _ONLY_SOURCE.fullmatch(line)))
     )[0]
 
 

@@ -26,7 +26,8 @@ _PROPERTY = re.compile(
 )  # systems print these before headlines
 _CUT = re.compile(r"(?:…+|\.{3,}|。{3,})")
 _DEFAULT = re.compile(  # what editors write where nobody wrote a title
-    r"(?:new page \d+|untitled(?: (?:document|page))?|无标题(?:文档|页)?|新建网页 ?\d*|index|document|https?://\S+)?$", re.I
+    r"(?:new page \d+|untitled(?: (?:document|page))?|无标题(?:文档|页)?|新建网页 ?\d*|index|document|https?://\S+)?$",
+    re.I,
 )
 _GREETING = re.compile(r"欢迎(?:您|光临|访问|来到)|^欢迎")
 _STEP = re.compile(r"[-_|｜>»—–]+")  # between the names of a path

@@ -224,3 +224,26 @@ def test_the_source_in_the_information_table_counts():
 
 def test_a_line_under_the_text_that_names_source_and_editor_counts():
     assert article(info="2024-03-15 07:15", below="<p>稿源：青阳晚报　编辑：李桐</p>").source == "青阳晚报"
+
+
+@pytest.mark.parametrize(
+    "info",
+    [
+        "<span>2024-03-15</span> <span>县教育局</span> <span>1203</span>",
+        "（2024-03-15）阅读 [118] 次 <a href='#'>【打印】</a> <i></i>县教育局",
+        "<em>县教育局</em><em>2024-03-15 16:20</em><em>点击：<b></b></em>",
+    ],
+)
+def test_an_office_in_an_element_beside_the_day_is_the_source(info):
+    assert article(info=f"<div>{info}</div>").source == "县教育局"
+
+
+def test_a_value_of_the_information_table_beside_a_day_is_no_source():
+    row = "<tr><td>发文机关：</td><td>县教育局</td><td>成文日期：</td><td>2024年3月15日</td></tr>"
+    assert article(info=f"<table>{row}</table>").source is None
+
+
+@pytest.mark.parametrize("line", ["信息来源：县农业农村局", "文章来源: 县农业农村局"])
+def test_a_line_right_under_the_text_that_says_only_whom_it_is_from_is_the_source(line):
+    below = f"<div class='ly'>{line}</div><div>撰稿：何川　审核：方小满</div>"
+    assert article(f"<div>{paragraphs()}</div>", info="<div>2024-03-15</div>", below=below).source == "县农业农村局"

@@ -261,3 +261,92 @@ def test_a_column_that_ends_such_a_path_and_stands_over_a_headline_is_none():
     document = "青阳县人民政府门户网站-杏花博物馆-通知公告"
     found = article(f"<h3>通知公告</h3><p>{NOTICE}</p>{paragraphs()}", title="", document=document, info="")
     assert found.title != "通知公告"
+
+
+@pytest.mark.parametrize(
+    "document", ["New Page 1", "无标题文档", "Untitled Document", "http://www.example.gov.cn/a.asp?id=3"]
+)
+def test_what_an_editor_writes_for_a_title_is_none(document):
+    lines = f"<p align='center'><b>{NOTICE}</b></p><p align='right'>发布日期：04-07-09</p>"
+    assert article(title="", document=document, info="", above=lines).title == NOTICE
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "::::中国·青阳 欢迎您::::",
+        "欢迎光临青阳",
+        "== 青阳在线 ==",
+        "青阳网手机版",
+        "Exhibitions",
+        "今日青阳 2014年03月25日 第三版:要闻",
+    ],
+)
+def test_a_greeting_a_foreign_name_and_a_newspapers_issue_are_no_headlines(document):
+    lines = f"<div>{TITLE}</div><div>发布人：admin　发布日期：2004-3-17　阅读：3</div>"
+    assert article(title="", document=document, info="", above=lines).title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("pieces", "document"),
+    [
+        (("青阳县人民政府关于印发", "《青阳县地下管线管理办法》的通知"), "《青阳县地下管线管理办法》的通知"),
+        (
+            ("青阳县教育局等三部门", "关于印发《青阳县校车管理办法》的通知"),
+            "规范性文件 关于印发《青阳县校车管理办法》的通知",
+        ),
+        (("青阳县蓉城街道绿化养护服务采购项目", "中标公告"), "青阳县公共资源交易网"),
+        (("青阳县2024年事业单位公开招聘", "面试通知"), "青阳县人力资源和社会保障局"),
+    ],
+)
+@pytest.mark.parametrize("tag", ["h2", "p", "div"])
+def test_a_headline_in_two_elements_that_stand_together_is_one(pieces, document, tag):
+    head = f"<div><{tag} class='a'>{pieces[0]}</{tag}><{tag} class='b'>{pieces[1]}</{tag}></div>"
+    info = "<div>发布日期：2024-03-15　来源：青阳日报</div>"
+    assert article(title="", document=document, info=info, above=head).title == "".join(pieces)
+
+
+def test_centred_lines_of_a_text_are_one_headline_where_the_second_only_says_what_kind_of_document_it_is():
+    head = "".join(f'<p style="text-align: center">{line}</p>' for line in ("青阳县绿化养护服务采购项目", "中标公告"))
+    found = article(f"{head}<p>公示日期：2024年3月15日</p>{paragraphs()}", title="", document="", info="")
+    assert found.title == "青阳县绿化养护服务采购项目中标公告"
+
+
+def test_the_kicker_over_a_headline_is_no_piece_of_it():
+    head = f"<div><div>春耕一线见闻</div><div>{TITLE}</div></div>"
+    assert article(title="", document="青阳网", info="<div>发布日期：2024-03-15 16:20</div>", above=head).title == TITLE
+
+
+def test_the_number_of_a_document_is_not_its_headline_though_the_document_has_it():
+    number = "青应急罚〔2024〕18号"
+    lines = f"<h2>{NOTICE}</h2><p>{number}</p><p>发布时间：2024-07-19　浏览次数：</p>"
+    assert article(title="", document=f"行政处罚 {number}", info="", above=lines).title == NOTICE
+
+
+def test_the_first_row_of_a_citizens_letter_is_its_headline():
+    rows = (
+        "<tr><td colspan=4>关于滨河路路灯长期不亮的问题</td></tr>"
+        "<tr><td>信件编号：</td><td>SZ093</td><td>信件类别：</td><td>投诉</td></tr>"
+        f"<tr><td>来信内容：</td><td colspan=3>{PARAGRAPHS[1]}</td></tr>"
+        f"<tr><td>回复内容：</td><td colspan=3>{PARAGRAPHS[2]}</td></tr>"
+    )
+    found = article(f"<table border=1>{rows}</table>", title="", document="县长信箱-信件查看", info="")
+    assert found.title == "关于滨河路路灯长期不亮的问题"
+
+
+@pytest.mark.parametrize("headline", ["公 告", "历史沿革"])
+def test_a_short_headline_right_over_the_text_is_one_where_the_document_names_none(headline):
+    lines = f"<div class='bt'>{headline}</div><div>（2024/03/15 发布，点击 91）</div>"
+    assert article(title="", document="走进青阳--青阳县人民政府", info="", above=lines).title == headline
+
+
+def test_labels_and_values_in_lines_of_their_own_are_no_headline():
+    pairs = ("发布日期", "2024-05-09", "时间", "18:20", "信息来源", "青阳县自然资源和规划局人事股", "阅读", "…")
+    info = f"<dl>{''.join(f'<dd>{word}</dd>' for word in pairs)}</dl>"
+    found = article(title="", document="青阳县人力资源和社会保障局", info=info, above=f"<div>{NOTICE}</div>")
+    assert (found.title, found.source) == (NOTICE, "青阳县自然资源和规划局人事股")
+
+
+def test_a_writers_name_over_the_time_is_not_the_headline():
+    lines = "<p>谷雨（外一首）</p><p>夏 苇 青</p><p>发布日期：2024-4-20　点击数：286 次</p>"
+    assert article(title="", document="青阳文艺网", info="", above=lines).title == "谷雨（外一首）"

@@ -317,3 +317,37 @@ def test_a_linked_line_that_stays_on_the_page_or_names_a_file_is_text(line):
 def test_the_outlet_in_an_element_of_its_own_beside_writer_and_time_is_the_source():
     found = article(info="<em>何川</em><em>青阳证券报·青阳证券网</em><time>2024-03-15 09:10</time>")
     assert (found.source, found.published_at) == ("青阳证券报·青阳证券网", "2024-03-15T09:10:00+08:00")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "举报电话：0566—12380",
+        "打印准考证时间：3月20日至25日",
+        "关闭高速公路收费站三处",
+        "值班电话：0566—5020000",
+        "一审法院判令返还押金",
+        "初审合格人员名单见附件",
+        "延伸服务到村到户",
+        "收藏单位：青阳县博物馆",
+    ],
+)
+def test_a_last_line_that_begins_as_chrome_does_is_text(line):
+    last = f"<p>{line}</p><p>青阳县农业农村局</p><p>2024年3月15日</p>"
+    found = article(f"{paragraphs()}{last}<p>【打印本页】【关闭窗口】</p><p>收藏 举报</p>")
+    assert found.text.endswith(f"{line}\n青阳县农业农村局\n2024年3月15日")
+
+
+@pytest.mark.parametrize("line", ["分享嘉宾：何川", "点击率与传播力", "阅读推广活动启动", "收藏品捐赠仪式"])
+def test_a_first_line_that_begins_as_chrome_does_is_text(line):
+    assert article(f"<p>{line}</p>{paragraphs()}").text.startswith(line)
+
+
+@pytest.mark.parametrize("label", ["录入时间", "添加时间", "加入时间", "上传日期"])
+def test_the_line_of_the_time_in_the_container_is_none_of_the_text_whatever_the_time_is_called(label):
+    head = f"<div>{TITLE}</div><div>{label}：2024-3-15　录入：县府办　浏览：63</div>"
+    found = article(f"{head}<div>{paragraphs()}</div>", title="", info="")
+    assert (found.published_at, found.text.splitlines()[0]) == (
+        "2024-03-15T00:00:00+08:00",
+        PARAGRAPHS[0].replace("　", ""),
+    )

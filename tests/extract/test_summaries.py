@@ -89,3 +89,8 @@ def test_a_pages_statement_behind_the_text_is_none_of_it():
     digg = "<div><div>顶一下</div><div>(3)</div></div><div>------分隔线----------------------------</div>"
     player = "<div>您的浏览器不支持视频播放，请升级浏览器或下载客户端观看</div>"
     assert article(player + paragraphs() + digg + statement).text == TEXT
+
+
+def test_a_summary_in_an_element_called_so_is_none_of_the_text_though_it_ends_otherwise():
+    summary = f'<div class="summary">{PARAGRAPHS[1][:30]}，增产增收。</div>'
+    assert article(summary + paragraphs(PARAGRAPHS[1:])).text.splitlines()[0] == PARAGRAPHS[1]
