@@ -44,10 +44,14 @@ _BRACKETED = re.compile(  # [省发改委] 2016-04-01
 )
 _ALONE = re.compile(rf"(?P<value>{_PRESS})")
 _NUMERIC_DAY = re.compile(r"(?:19|20)\d\d-\d{1,2}-\d{1,2}")  # with the day of the week it is a masthead's
-_UNIT = r"[\u4e00-\u9fff]{2,14}(?:学院|大学|[党团工]委|委员会|政府|[部处局厅办所站队科镇乡]|街道|办公室|中心|医院|工会|图书馆|公司|集团)"  # of an institution
+_UNIT = (  # of an institution
+    r"[\u4e00-\u9fff]{2,14}"
+    r"(?:学院|大学|[党团工]委|委员会|政府|[部处局厅办所站队科镇乡]|街道|办公室|中心|医院|工会|图书馆|公司|集团)"
+)
 _NODE = re.compile(  # 下载客户端 is a button
     rf"(?!下载|打开|手机|进入|登录|关注|返回|访问|联系|新闻)(?P<value>{_PRESS}|{_UNIT})"
 )
+_FIRST = 3  # lines under a text
 _NODES = 80  # characters of a line of several elements
 _BEHIND = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?[\s｜]+(?P<value>[\u4e00-\u9fffA-Za-z·]{2,12})(?=[\s｜\[【（(]|$)")
 _SLASHED = re.compile(rf"(?P<name>[\u4e00-\u9fff·]{{2,4}})[/／](?P<value>{_OUTLET})")
@@ -97,9 +101,8 @@ def source(lines: Iterable[str]) -> tuple[str | None, bool]:
     """The source a labelled line names, and whether a label stood there at all (``来源：`` may be left empty)."""
     shown = False
     rows = list(lines)
-    for at, line in enumerate(rows):
-        if _LABEL_ALONE.fullmatch(line):  # in a list of labels and values
-            line = f"{line}："
+    for at, row in enumerate(rows):
+        line = f"{row}：" if _LABEL_ALONE.fullmatch(row) else row  # in a list of labels and values
         for match in _SOURCE.finditer(line):
             shown = True
             value = clean_source(match["value"])
@@ -154,8 +157,8 @@ def unlabelled_source(lines: Iterable[str], document: str = "") -> str | None:
 
 
 def outlet_beside_day(lines: Iterable[str]) -> str | None:
-    """An outlet in an element of its own beside a day without an hour: ``2018-08-21 ｜ 市教育局 ｜ 1203``. ``lines``: those
-    between headline and text; elsewhere such a line is a list's row."""
+    """An outlet in an element of its own beside a day without an hour: ``2018-08-21 ｜ 市教育局 ｜ 1203``. ``lines``:
+    those between headline and text; elsewhere such a line is a list's row."""
     for line in lines:
         if "｜" in line and len(line) <= _NODES and next(dates.find(line), None):
             nodes = [node.strip() for node in ("", *line.split("｜"))]
@@ -166,8 +169,8 @@ def outlet_beside_day(lines: Iterable[str]) -> str | None:
 
 
 def source_below(lines: Iterable[str]) -> str | None:
-    """The source in a line under the body that also gives the time or the editor, or one that is nothing but 信息来源 and
-    a name and stands among the first; another is a notice."""
+    """The source in a line under the body that also gives the time or the editor, or in one of the first that is
+    nothing but 信息来源 and a name; another is a notice."""
     rows = list(lines)
     return source(
         line

@@ -117,9 +117,9 @@ def _is_text(line: Line) -> bool:
 def _unlabelled(lines: Sequence[Line], at: int) -> int:
     """The place of the first line above this one that does not begin with a label of its own, as 来源：新华社 does."""
     for above in range(at - 1, max(at - _INFO_LINES, 0) - 1, -1):
-        numbered = NUMBER.fullmatch(squash(lines[above].text))
-        numbered = numbered or is_person(squash(lines[above].text))  # the writer's name
-        if not (numbered or _LABEL.match(lines[above].text) or _is_subtitle(lines, above)):
+        key = squash(lines[above].text)
+        told = NUMBER.fullmatch(key) or is_person(key)  # the document's number, the writer's name
+        if not (told or _LABEL.match(lines[above].text) or _is_subtitle(lines, above)):
             return above
     return max(at - 1, 0)
 

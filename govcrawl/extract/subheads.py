@@ -7,7 +7,7 @@ from govcrawl.extract import heads
 from govcrawl.extract.alike import same, squash
 from govcrawl.extract.chrome import tokens
 from govcrawl.extract.line import Line
-from govcrawl.extract.titles import dateless
+from govcrawl.extract.pieces import dateless
 
 _DOC_NO = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d\d\s*[〕\]］)）】]\s*第?\s*\d+\s*号|第\s*\d+\s*号")
 _KICKER_CLASS = frozenset("pretitle yinti kicker jianti suptitle introtitle yt jianbiaoti".split())

@@ -1,10 +1,9 @@
 """The headline of a page, from ``<title>``, the meta tags and the lines above the body."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Collection, Sequence
 
-from govcrawl.extract import heads
+from govcrawl.extract import heads, pieces
 from govcrawl.extract.alike import LONGER, same, squash
 from govcrawl.extract.line import Line
 from govcrawl.extract.sitename import SITE, SITE_LENGTH, is_column, is_issue, is_name, is_owner, is_path, strip_site
@@ -16,14 +15,7 @@ _OVER, _ONLY = (
 )
 WEAK = frozenset({"", DOCUMENT, _OVER, _ONLY})
 """Where a title was found that a better one may replace."""
-_DAY_BEHIND = re.compile(
-    r"\s*[(（\[【]\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*[)）\]】]$"
-)
-_DATE_BEHIND = re.compile(r"\s*[(（]\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*[)）]\s*$")
 _MARK = re.compile(r"[【\[〔][^】\]〕]{2,12}[】\]〕]")
-_PROPERTY = re.compile(
-    r"^[【\[(（](?:图文|组图|推荐|置顶|原创|转载|转帖|热点?)[】\])）]"
-)  # systems print these before headlines
 _CUT = re.compile(r"(?:…+|\.{3,}|。{3,})")
 _DEFAULT = re.compile(  # what editors write where nobody wrote a title
     r"(?:new page \d+|untitled(?: (?:document|page))?|无标题(?:文档|页)?|新建网页 ?\d*|index|document|https?://\S+)?$",
@@ -31,12 +23,6 @@ _DEFAULT = re.compile(  # what editors write where nobody wrote a title
 )
 _GREETING = re.compile(r"欢迎(?:您|光临|访问|来到)|^欢迎")
 _STEP = re.compile(r"[-_|｜>»—–]+")  # between the names of a path
-_BROKEN = re.compile(r"(?:关于|印发|转发|批转)$")
-_ABOUT = re.compile(r"(?:关于|印发|转发|批转)")
-_KIND = re.compile(
-    r"[\u4e00-\u9fff]{0,6}(?:公告|公示|通知|通告|通报|名单|启事|决定|意见|公报)(?:[（(].{1,6}[)）])?"
-)  # of document, and no more
-_PIECES = 4  # elements
 _LONGEST = 120
 _SURE = 8  # characters of a headline that no column's name has
 
@@ -58,9 +44,9 @@ def find(
     best = _agreeing(above, whole, squash(stripped), names | {whole, squash(stripped)} if site else names)
     if best is not None and len(squash(best.text)) * 2 >= len(squash(stripped)):
         how = f"<{best.block.tag}> above the body, agreeing with <title>"
-        if _PROPERTY.match(best.text) and not _PROPERTY.match(stripped):
+        if pieces.PROPERTY.match(best.text) and not pieces.PROPERTY.match(stripped):
             return stripped, how
-        return _led(above, _marked(above, _unbroken(above, best, whole))), how
+        return pieces.led(above, _marked(above, pieces.unbroken(above, best, whole))), how
     if meta and (found := _by_meta(meta, above, whole)):
         return found
     if found := _uncut(stripped, above) or _first_heading(above, only=bool(stripped)):
@@ -71,11 +57,11 @@ def find(
     vague = not stripped or column or office or foreign or bool(SITE.search(stripped) or _GREETING.search(stripped))
     text, how = _guess(above, site, column=column, vague=vague, agrees=best is not None)
     if text:
-        return _joined(above, text), how
+        return pieces.joined(above, text), how
     if meta and (not stripped or (vague and not SITE.search(meta))):
         return meta, "meta"
     if vague and (lowest := heads.lowest(above)):
-        return _joined(above, lowest), _OVER
+        return pieces.joined(above, lowest), _OVER
     if last := _last_name(document, above):
         return last.text, f"<{last.block.tag}> right over the text, the last name in <title>"
     if vague and (short := heads.right_over(above)):
@@ -84,7 +70,7 @@ def find(
 
 
 def _last_name(document: str, above: Sequence[Line]) -> Line | None:
-    """The heading right over the first paragraph, where ``<title>`` is a path that ends in it: 青阳网-博物馆-徐墨林纪念馆."""
+    """The heading right over the first paragraph, where ``<title>`` is a path that ends in it: 青阳网-景区-故居."""
     line = next((line for line in reversed(above) if line.text), None)
     if line is None or not line.level or line.links or line.hidden or line.chrome:
         return None
@@ -122,16 +108,16 @@ def _by_meta(meta: str, above: Sequence[Line], whole: str) -> tuple[str, str] | 
     key = squash(meta)
     if not whole or whole.startswith(key) or key in whole:
         longer = [line.text for line in above if line.level and squash(line.text).startswith(key) and not line.hidden]
-        if longer and squash(dateless(longer[-1])) != key:
+        if longer and squash(pieces.dateless(longer[-1])) != key:
             return longer[-1], "heading, cut in the meta tag"
         return meta, "meta, agreeing with <title>"
     cut = key.rstrip(".…")
     for line in above:
         if line.level and squash(line.text).startswith(cut):
-            return undated(line.text), "heading, agreeing with meta"
+            return pieces.undated(line.text), "heading, agreeing with meta"
         if len(key) >= _SURE and same(line.text, key) and not (line.links or line.chrome or line.hidden):
             return line.text, f"<{line.block.tag}> above the body, agreeing with meta"
-    if len(key) >= _SURE and any(squash(text) == key for text, _ in _runs(above)):
+    if len(key) >= _SURE and any(squash(text) == key for text, _ in pieces.runs(above)):
         return meta, "lines above the body, agreeing with meta"
     return None
 
@@ -140,7 +126,7 @@ def _uncut(stripped: str, above: Sequence[Line]) -> tuple[str, str] | None:
     """The headline that ``<title>`` has up to three dots."""
     cut = _CUT.search(stripped)
     begun = squash(stripped[: cut.start()]) if cut else ""
-    for text, line in _runs(above) if len(begun) >= _SURE else ():
+    for text, line in pieces.runs(above) if len(begun) >= _SURE else ():
         if squash(text).startswith(begun) and (line.level or len(text) < _LONGEST):
             return text, f"<{line.block.tag}> above the body; <title> is cut"
     return None
@@ -157,7 +143,7 @@ def _first_heading(above: Sequence[Line], *, only: bool) -> tuple[str, str] | No
     if not first or (only and first != 1):
         return None
     line = [line for line in headings if line.level == first][-1]
-    return _whole(above, line), f"<{line.block.tag}> above the body"
+    return pieces.whole(above, line), f"<{line.block.tag}> above the body"
 
 
 def _guess(
@@ -179,92 +165,6 @@ def _guess(
     return None, ""
 
 
-def _joined(above: Sequence[Line], text: str) -> str:
-    """The line with those that ``<br>`` parts from it in one element, where they read as parts of one headline; without
-    the mark that a system prints before it."""
-    at = next((at for at, line in enumerate(above) if line.text == text), None)
-    if at is None:
-        return text
-    block = above[at].block
-    first = last = at
-    while first and above[first - 1].block is block and heads.is_part(above[first - 1]):
-        first -= 1
-    while last + 1 < len(above) and above[last + 1].block is block and heads.is_part(above[last + 1]):
-        last += 1
-    whole = undated(_PROPERTY.sub("", "".join(line.text for line in above[first : last + 1])))
-    behind = above[last + 1] if last + 1 < len(above) else None
-    if behind is not None and _KIND.fullmatch(behind.text) and _is_beside(above[last], behind):
-        whole += behind.text
-    return _led(above, whole, first)
-
-
-def _led(above: Sequence[Line], text: str, at: int | None = None) -> str:
-    """The headline with the line before it that begins it: one that breaks off, as …关于印发 does; the office whose name
-    stands before 关于…; what a bare 中标公告 is about."""
-    if at is None:
-        at = next((at for at, line in enumerate(above) if line.text == text), None)
-    before = above[at - 1] if at else None
-    if at is None or before is None or not _is_beside(before, above[at]) or not heads.is_part(before):
-        return text
-    if _BROKEN.search(before.text) or (_ABOUT.match(text) and is_name(before.text)):
-        return before.text + text
-    if _KIND.fullmatch(text):
-        return _led(above, before.text, at - 1) + text
-    return text
-
-
-def _is_beside(line: Line, other: Line) -> bool:
-    """Whether two lines are pieces of one thing: elements of one kind that stand together, alone or both centred."""
-    block, beside = line.block, other.block
-    parent = block.getparent()
-    if parent is None or parent is not beside.getparent() or block.tag != beside.tag or line.links or other.links:
-        return False
-    centred = "center" in (block.get("style", "") + block.get("align", ""))
-    return len(parent) <= _PIECES or (centred and block.attrib == beside.attrib)
-
-
-def _runs(above: Sequence[Line]) -> Iterator[tuple[str, Line]]:
-    """The texts above the body, the lines that ``<br>`` parts in one element joined, each with its first line."""
-    for _, run in groupby(above, key=lambda line: line.block):
-        lines = [line for line in run if line.text and not (line.links or line.hidden)]
-        if lines and not lines[0].chrome:
-            yield "".join(line.text for line in lines), lines[0]
-
-
-def dateless(text: str) -> str:
-    """As `undated`, also of 讲话（2024年3月6日）: for a headline that is known to end before the day."""
-    return _DATE_BEHIND.sub("", undated(text)) or text
-
-
-def undated(text: str) -> str:
-    """A heading without the day of publication that stands in it in brackets: 关于…的通知 ( 2024-05-11)."""
-    return _DAY_BEHIND.sub("", text) or text
-
-
-def _whole(above: Sequence[Line], head: Line) -> str:
-    """The text of a first heading, with the one right before it: a headline broken in two, as <h1>…关于印发</h1>
-    <h1>《…》的通知</h1> is."""
-    at = next(at for at, line in enumerate(above) if line is head)
-    before = above[at - 1] if at else head
-    broken = head.level == before.level == 1 and before is not head and not before.chrome and _continues(before, head)
-    return undated(before.text + head.text if broken else head.text)
-
-
-def _unbroken(above: Sequence[Line], best: Line, whole: str) -> str:
-    """The text of ``best``, with the lines before and after it that are one heading with it where ``<title>`` has all:
-    parted by a ``<br>``, or headings of one kind in a row."""
-    at = next(at for at, line in enumerate(above) if line is best)
-    first = last = at
-    text = best.text
-    while first and _continues(above[first - 1], best) and squash(above[first - 1].text + text) in whole:
-        first -= 1
-        text = above[first].text + text
-    while last + 1 < len(above) and _continues(above[last + 1], best) and squash(text + above[last + 1].text) in whole:
-        last += 1
-        text += above[last].text
-    return text
-
-
 def _marked(above: Sequence[Line], title: str) -> str:
     """The title with the mark before it where the page's first heading has one: 【记者即时播报】."""
     key = squash(title)
@@ -273,17 +173,6 @@ def _marked(above: Sequence[Line], title: str) -> str:
         if line.level == 1 and text.endswith(key) and _MARK.fullmatch(text[: -len(key)]):
             return line.text
     return title
-
-
-def _continues(line: Line, best: Line) -> bool:
-    if line.image is not None or line.hidden or not line.text:
-        return False
-    if line.block is best.block and (not line.links or best.level):
-        return True
-    if line.links:
-        return False
-    alike = line.block.tag == best.block.tag and line.block.get("class") == best.block.get("class")
-    return bool(line.level) and alike and line.block.getparent() is best.block.getparent()
 
 
 def _site_only(document: str, above: Sequence[Line]) -> str | None:
