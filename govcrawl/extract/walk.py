@@ -48,7 +48,7 @@ _CONTAINERS = frozenset(
 )
 _ROWS = frozenset("p tr tbody table ul ol dl li".split())
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.I)  # visibility: some hide the article until their script has run
 _MANY = 1000
 LINES_LIMIT = 200_000
 """Lines kept of one page; behind them the walk ends and says so (`Walk.full`)."""
@@ -92,10 +92,11 @@ def walk(
     contained: bool = True,
     limit: int = LINES_LIMIT,
     suspect: Callable[[str, str], bool] = is_chrome,
+    hides: bool = True,
 ) -> Walk:
     """Walk a tree. ``drop``: subtrees to leave out; ``value``: also tell how much of each line is prose; ``contained``:
     and value the containers; ``limit``: stop after so many lines; ``suspect``: which class
-    and id make lines suspect.
+    and id make lines suspect; ``hides``: whether what is hidden is.
 
     It runs for every element of every page, hence its shape: one loop without calls, and no frame for an element
     without children, which most are.
@@ -192,7 +193,7 @@ def walk(
                                 class_, id_ = child.get("class", ""), child.get("id", "")
                                 suspected = (suspected or suspect(class_, id_)) and not is_body(class_, id_)
                             if ("style" in keys and _hides(child.get("style"))) or "hidden" in keys:
-                                unseen = True
+                                unseen = hides
                         if sort == _PICTURE:
                             line = Line("", [], 0, block, (suspected, unseen))
                             line.image = child

@@ -55,6 +55,11 @@ def find(page: Page) -> Zones:
             break
         whole = walk(page.root, suspect=spared(whole))
         block = container.best(whole, squash(page.title))
+    if block is None or block.prose < container.ENOUGH:
+        shown = walk(page.root, hides=False)
+        other = container.best(shown, squash(page.title))
+        if other is not None and other.marked and other.prose >= container.ENOUGH:  # hidden until a script has run
+            whole, block = shown, other
     if block is None:
         zones = Zones(whole.lines[:ABOVE], [], [], "no container holds text")
     else:

@@ -351,3 +351,19 @@ def test_the_line_of_the_time_in_the_container_is_none_of_the_text_whatever_the_
         "2024-03-15T00:00:00+08:00",
         PARAGRAPHS[0].replace("　", ""),
     )
+
+
+@pytest.mark.parametrize("style", ["display:none", "visibility: hidden;"])
+def test_a_text_that_is_hidden_until_a_script_has_run_is_the_article(style):
+    found = article(f'<div class="article-content" style="{style}">{paragraphs()}</div>', container="<div>")
+    assert found.text.endswith(PARAGRAPHS[-1])
+
+
+def test_a_hidden_notice_is_no_article_where_a_page_has_no_other_text():
+    found = article("<p></p>", container="<div>", below=f'<div class="tip" style="display:none">{paragraphs()}</div>')
+    assert PARAGRAPHS[1] not in found.text
+
+
+def test_what_asks_whether_the_page_helped_and_when_it_was_changed_is_none_of_the_text():
+    last = "<p>此解读对您是否有帮助？</p><p>以上答复是否解决您的问题？</p><p>最后更新于 周三, 01 六月 2024</p>"
+    assert article(paragraphs() + last).text.endswith(PARAGRAPHS[-1])
