@@ -14,7 +14,7 @@ from govcrawl.extract.line import LONG, Line
 from govcrawl.items import Image
 
 _CREDIT_LINE = re.compile(
-    r"^\W{0,3}(?:责任编辑|责\s*编|本期编辑|网络编辑|编\s*辑|校\s*对|审\s*核|审\s*校|监\s*制|统\s*筹|初\s*审|复\s*审|终\s*审|一\s*审|二\s*审|三\s*审|制\s*图|值班编委|主\s*编|签\s*发|原\s*标\s*题|原题为|(?:本文|文章|稿件|信息|新闻|内容|图文|素材)?来源|稿源|(?:文章|稿件|图文)?综合自"
+    r"^\W{0,3}(?P<label>责任编辑|责\s*编|本期编辑|网络编辑|编\s*辑|校\s*对|审\s*核|审\s*校|监\s*制|统\s*筹|初\s*审|复\s*审|终\s*审|一\s*审|二\s*审|三\s*审|制\s*图|值班编委|主\s*编|签\s*发|原\s*标\s*题|原题为|(?:本文|文章|稿件|信息|新闻|内容|图文|素材)?来源|稿源|(?:文章|稿件|图文)?综合自"
     r"|总\s*监\s*制|总\s*策\s*划|审\s*读|监\s*审|供\s*稿|撰\s*稿|撰\s*文|采\s*写|作\s*者|排\s*版|设\s*计|美\s*编)\s*(?:[:：|/丨]|为)"
 )
 _CAPTION = re.compile(r"^[(（]?(?:图注|图说|图片说明|图片来源)\s*[:：]\s*")
@@ -23,6 +23,7 @@ _SPECIAL = frozenset(
 )  # how captions and credits begin
 _PLAYER = frozenset(("Play Video", "Play", "Pause", "Mute", "Fullscreen", "自动播放"))  # the buttons of a video
 _CAPTION_LENGTH = 120
+_SEVERAL = 3  # lines with one label and different names
 _POINTER = 16  # characters of a line that only points to another page
 
 
@@ -84,7 +85,7 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
             if body.images and body.images[-1].caption is None:
                 body.images[-1].caption = _CAPTION.sub("", line.text) or None
             continue
-        if len(line.text) <= 120 and _CREDIT_LINE.match(line.text):
+        if len(line.text) <= 120 and (credit := _CREDIT_LINE.match(line.text)) and not _is_listed(kept, credit):
             body.below.append(line.text)
             continue
         if tail.BARE.match(line.text) and not line.row:
@@ -96,6 +97,12 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     if not body.paragraphs:  # a photograph and what it shows: the caption is the text
         body.paragraphs += [said for image in body.images if (said := image.caption or "") and "。" in said[:-1]]
     return body
+
+
+def _is_listed(lines: Sequence[Line], credit: re.Match[str]) -> bool:
+    """Whether a text says this of several things, as the 作者： of each of the books that it recommends."""
+    same_label = (line.text for line in lines if line.text.startswith(credit[0]))
+    return len(set(same_label)) >= _SEVERAL
 
 
 def _pointed(lines: Sequence[Line], start: int, end: int) -> int:

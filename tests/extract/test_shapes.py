@@ -367,3 +367,12 @@ def test_a_hidden_notice_is_no_article_where_a_page_has_no_other_text():
 def test_what_asks_whether_the_page_helped_and_when_it_was_changed_is_none_of_the_text():
     last = "<p>此解读对您是否有帮助？</p><p>以上答复是否解决您的问题？</p><p>最后更新于 周三, 01 六月 2024</p>"
     assert article(paragraphs() + last).text.endswith(PARAGRAPHS[-1])
+
+
+def test_the_writers_of_the_books_that_a_text_recommends_are_text():
+    books = "".join(
+        f"<p>《{name}》</p><p>作者：{who}</p>" for name, who in (("麦田", "何川"), ("水渠", "方小满"), ("村校", "周明"))
+    )
+    found = article(f"{paragraphs()}{books}<p>{PARAGRAPHS[1]}</p><p>编辑：赵六</p>")
+    assert "《水渠》\n作者：方小满\n《村校》" in found.text
+    assert "编辑：" not in found.text
