@@ -13,6 +13,7 @@ from govcrawl.extract.zones import Zones
 
 _SHORTEST, _LONGEST = 6, 120  # characters of a title in the public-information table
 _SUBJECT = re.compile(r"(?:来信|信件|留言|咨询|问题|诉求|邮件)(?:标\s*题|主\s*题)\s*[\t:：]\s*(?P<value>[^\t]{4,80})$")
+_SUBJECT_ALONE = re.compile(r"(?:来信|信件|留言|咨询|问题|诉求|邮件)(?:标\s*题|主\s*题)\s*[:：]?")
 _LETTER = re.compile(r"(?:来信|信件)(?:编号|类型|类别|人)\s*[:：]?\t")
 _OPENING = 12  # lines of the container that may hold the headline, its time and its source
 
@@ -79,6 +80,8 @@ def _title(reading: Reading, path: list[str]) -> tuple[str | None, str]:
 def _letter(lines: Sequence[Line]) -> str | None:
     """The subject of a citizen's letter: where a row says so, 来信标题, or in a row of its own over the others."""
     for at, line in enumerate(lines):
+        if _SUBJECT_ALONE.fullmatch(line.text) and at + 1 < len(lines) and heads.is_part(lines[at + 1]):
+            return lines[at + 1].text
         if subject := _SUBJECT.match(line.text):
             return subject["value"]
         over = lines[at - 1] if at else None

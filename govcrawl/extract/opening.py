@@ -16,6 +16,7 @@ HEAD = re.compile(
 _LABEL = re.compile(
     rf"{NOT_OF}来源\s*[:：]|发布时间|发布日期|字[号体]\s*(?:[:：【\[(（]|大)|【字[号体]|浏览次数|阅读次数|点击数|作者\s*[:：]|责任编辑|访问量"
 )
+_SPOKEN = ("。", "：", ":")
 _DATED_ACT = re.compile(r"^[（(]\d{4}年\d{1,2}月\d{1,2}日.*[）)]$")  # under the name of a speech or a resolution
 
 
@@ -23,6 +24,7 @@ def begins(lines: Sequence[Line], title: str) -> int:
     """How many lines at the head are title, time and credits. They end at the last such line among the first few."""
     start = 0
     stamped = False  # the time has stood in a line
+    begun = False  # a salutation or a sentence has: a day behind it is that of the signature
     told = False  # so has something of the article, not only where the page stands
     key = squash(title)
     for at, line in enumerate(lines[:12]):
@@ -38,11 +40,12 @@ def begins(lines: Sequence[Line], title: str) -> int:
         said = text.endswith("。") and "，" in text
         info = not said and bool((HEAD.match(text) and len(text) < 100) or (_LABEL.search(text) and len(text) < 120))
         dated = next(dates.find(text), None) if len(text) < 60 and not text.endswith("。") else None
-        loose = dated is not None and not (line.row or (stamped and at > start) or at + 1 == len(lines))
+        loose = dated is not None and not (begun or line.row or (stamped and at > start) or at + 1 == len(lines))
         if not info and dated is not None and loose and not _DATED_ACT.match(text) and not _opens(text, dated):
             info = (len(text) - (dated.end - dated.start) <= 8 and at < 4) or (dated.precision != "day" and at < 6)
             info = info or (dated.start <= 1 and at > 0 and same(lines[at - 1].text, key))  # day, outlet and writer
         stamped = stamped or (info and dated is not None)
+        begun = begun or (not info and text.endswith(_SPOKEN))
         if info:
             start = at + 1
             told = told or not crumbs.POSITION.search(text)

@@ -23,6 +23,10 @@ _CREDITS_SPACED = re.compile(  # 编辑 张三 校对 李四, as papers set it: 
 _CREDIT_BOXED = re.compile(  # 【记者】张三, each office on a line of its own
     r"^【(?:(?:见习|实习|特约|全媒体)?记者|通讯员|实习生|作者|文字|撰文|摄影|摄影记者|图片|编辑|责编|校对|策划|统筹|监制)】\s*[\u4e00-\u9fff·、\s]{2,40}$"
 )
+_PAIR = r"[\u4e00-\u9fff/]{2,8}[:：][\u4e00-\u9fff·、]{2,12}"
+_CREDITS_ROW = re.compile(  # 记者：金鹏　编辑：孙悦　初审：陈立新
+    rf"^(?=.*(?:编辑|责编|编审|审核|校对|监制|[初复终]审)[:：])(?:{_PAIR}[\s；;|｜]+){{1,7}}{_PAIR}$"
+)
 _EDITION = re.compile(r"^[（(]?《[^》]{2,16}》\s*[（(].{4,30}版\s*[）)]{1,2}$")  # 《人民日报》（2024年05月10日 04版）
 _CREDITS_BRACKETED = re.compile(  # （图/莫云 审核/贺国庆）, with an editor among them
     r"^[（(](?=.*(?:编辑|责编|审核|审校|校对))[^（()）。]{0,12}?(?:[\u4e00-\u9fff]{1,4}\s*[/／:：\s]\s*[\u4e00-\u9fff·、]{2,12}[\s；;|｜]*){1,6}[)）]$"
@@ -87,6 +91,7 @@ def _is_imprint(text: str) -> bool:
     """Whether a line says only who made the text or in which edition of a paper it stood."""
     return len(text) <= LONG and bool(
         _CREDITS_SPACED.match(text)
+        or _CREDITS_ROW.match(text)
         or _CREDIT_BOXED.match(text)
         or _CREDITS_BRACKETED.match(text)
         or _EDITION.match(text)

@@ -247,3 +247,16 @@ def test_a_value_of_the_information_table_beside_a_day_is_no_source():
 def test_a_line_right_under_the_text_that_says_only_whom_it_is_from_is_the_source(line):
     below = f"<div class='ly'>{line}</div><div>撰稿：何川　审核：方小满</div>"
     assert article(f"<div>{paragraphs()}</div>", info="<div>2024-03-15</div>", below=below).source == "县农业农村局"
+
+
+@pytest.mark.parametrize(
+    ("shown", "source"),
+    [
+        ("青阳晚报（池州）", "青阳晚报"),
+        ("新华网（石家庄）", "新华网"),
+        ("青阳日报（海外版）", "青阳日报（海外版）"),
+        ("青阳网（综合）", "青阳网（综合）"),
+    ],
+)
+def test_a_city_in_brackets_behind_an_outlet_is_none_of_its_name(shown, source):
+    assert article(info=f"来源：{shown}　2024-03-15").source == source

@@ -323,9 +323,10 @@ def test_the_number_of_a_document_is_not_its_headline_though_the_document_has_it
     assert article(title="", document=f"行政处罚 {number}", info="", above=lines).title == NOTICE
 
 
-def test_the_first_row_of_a_citizens_letter_is_its_headline():
+@pytest.mark.parametrize("label", ["", "<td>来信标题</td>"])
+def test_the_first_row_of_a_citizens_letter_is_its_headline(label):
     rows = (
-        "<tr><td colspan=4>关于滨河路路灯长期不亮的问题</td></tr>"
+        f"<tr>{label}<td colspan=3>关于滨河路路灯长期不亮的问题</td></tr>"
         "<tr><td>信件编号：</td><td>SZ093</td><td>信件类别：</td><td>投诉</td></tr>"
         f"<tr><td>来信内容：</td><td colspan=3>{PARAGRAPHS[1]}</td></tr>"
         f"<tr><td>回复内容：</td><td colspan=3>{PARAGRAPHS[2]}</td></tr>"

@@ -376,3 +376,18 @@ def test_the_writers_of_the_books_that_a_text_recommends_are_text():
     found = article(f"{paragraphs()}{books}<p>{PARAGRAPHS[1]}</p><p>编辑：赵六</p>")
     assert "《水渠》\n作者：方小满\n《村校》" in found.text
     assert "编辑：" not in found.text
+
+
+def test_the_day_that_ends_a_short_letter_over_a_document_is_that_of_its_signature():
+    letter = ("各乡镇人民政府：", "现将《春耕备耕方案》印发给你们，请结合实际，认真抓好落实。", "2024年3月13日")
+    assert article(paragraphs((*letter, "春耕备耕方案", *PARAGRAPHS))).text.startswith("\n".join(letter))
+
+
+def test_a_row_of_offices_and_names_behind_the_text_is_none_of_it_though_a_reporter_comes_first():
+    found = article(f"{paragraphs()}<p>记者：何川　编辑：方小满　初审：周明　终审：赵六</p>")
+    assert (found.text.splitlines()[-1], found.authors, found.editors) == (PARAGRAPHS[-1], ["何川"], ["方小满"])
+
+
+def test_a_question_by_the_reporter_is_text():
+    last = "<p>记者：明年有什么打算？</p><p>何川：再整修三条水渠。</p>"
+    assert article(paragraphs() + last).text.endswith("何川：再整修三条水渠。")
