@@ -50,11 +50,14 @@ def _sources(reading: Reading, lines: Surroundings) -> Iterator[tuple[str | None
         shown = shown or labelled
         yield source, "来源 above the body"
     yield credit.source(line.text for line in reading.table)[0], "来源 in the information table"
+    ended = credit.source(lines.cut)[0]
+    if ended and _OUTLET.fullmatch(ended):
+        yield ended, "来源 at the end"
     if not shown:
         yield credit.unlabelled_source(lines.around, words.document_title or ""), "outlet beside the time"
         yield credit.outlet_beside_day(lines.under), "outlet beside the day"
         yield _called_source(reading, lines), "element beside the headline that is called a source"
-    yield credit.source(lines.cut)[0], "来源 at the end"
+    yield ended, "来源 at the end"
     written = [credit.clean_source(word) for word in scripted.sources(reading.page.text)]
     if written or not shown:
         yield credit.clean_source(words.meta_source), words.tags["source"]

@@ -52,6 +52,9 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     kept = [line for line in lines if not line.hidden and not _is_player(line.text)] or list(lines)
     kept = [line for line in kept if not (line.chrome and not sure and line.prose < LONG)]
     kept = digest.unsummarised(digest.by_people(kept))
+    for line in kept:
+        if line.text.endswith("查看更多") and (back := tail.BACK.search(line.text)):
+            line.text, line.links = line.text[: back.start()], max(0, line.links - len(back[0]))
     ahead = next((at for at, line in enumerate(kept) if line.prose >= LONG and line.block not in table), 0)
     row = next((at for at, line in enumerate(kept[:ahead]) if line.block in table), 0)
     above = [line for line in kept[:row] if not same(line.text, squash(title))]  # the headline over the table

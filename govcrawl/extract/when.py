@@ -124,8 +124,10 @@ def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Mom
 
 
 def _finer(moment: Moment, other: Moment | None) -> Moment:
-    """The more precise of two times of one day; the first where they are of two."""
-    return other if other and other.day == moment.day and _RANK[other.precision] > _RANK[moment.precision] else moment
+    """The more precise of two times that agree; the first where they do not."""
+    known = 10 if moment.precision == "day" else 16
+    agrees = other is not None and other.iso[:known] == moment.iso[:known]
+    return other if other and agrees and _RANK[other.precision] > _RANK[moment.precision] else moment
 
 
 def from_url(url: str) -> str | None:

@@ -260,3 +260,17 @@ def test_a_line_right_under_the_text_that_says_only_whom_it_is_from_is_the_sourc
 )
 def test_a_city_in_brackets_behind_an_outlet_is_none_of_its_name(shown, source):
     assert article(info=f"来源：{shown}　2024-03-15").source == source
+
+
+def test_a_labelled_source_at_the_end_counts_more_than_an_outlet_beside_the_time():
+    found = article(
+        f"{paragraphs()}<p>来源：青阳早报　作者：何川　编辑：方小满</p>", info="2024-03-15 16:20　青阳在线新闻网站"
+    )
+    assert found.source == "青阳早报"
+
+
+def test_an_outlet_of_two_names_joined_by_a_dash_is_the_source():
+    assert (
+        article(info="http://www.example.cn　2024-03-15 09:07　中国青阳网－青阳都市报").source
+        == "中国青阳网－青阳都市报"
+    )

@@ -391,3 +391,25 @@ def test_a_row_of_offices_and_names_behind_the_text_is_none_of_it_though_a_repor
 def test_a_question_by_the_reporter_is_text():
     last = "<p>记者：明年有什么打算？</p><p>何川：再整修三条水渠。</p>"
     assert article(paragraphs() + last).text.endswith("何川：再整修三条水渠。")
+
+
+def test_a_finer_time_that_disagrees_is_another_pages():
+    beside = '<div class="list"><p>全县项目建设推进会召开 2024-03-15 11:27:45</p></div>'
+    assert article(info="2024-03-15 16:20　来源：青阳网", below=beside).published_at == "2024-03-15T16:20:00+08:00"
+
+
+def test_the_way_back_to_a_portal_takes_the_last_sentence_not_with_it():
+    last = "<p>全县已整地九万亩。<a href='/'><span>返回搜狐，查看更多</span></a></p><p>责任编辑：</p>"
+    assert article(paragraphs() + last).text.endswith("\n全县已整地九万亩。")
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "特别声明：以上内容(如有图片或视频亦包括在内)为自媒体平台用户上传并发布，本平台仅提供信息存储服务。",
+        "Notice: The content above (including the pictures and videos if any) is uploaded and posted by a user, and we "
+        "only provide information storage services.",
+    ],
+)
+def test_a_platforms_notice_about_who_uploaded_a_text_is_none_of_it(notice):
+    assert article(f"{paragraphs()}<p>{notice}</p>").text.endswith(PARAGRAPHS[-1])
