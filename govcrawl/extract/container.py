@@ -1,5 +1,6 @@
 """Which of the containers of a page holds the article: the one with the most prose and the least chrome."""
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -11,6 +12,9 @@ from govcrawl.extract.walk import Block, Walk
 ENOUGH = 40.0
 _WRAPPED = 150.0  # characters of running text; with fewer, the lines around a short text may weigh more than it
 _FEW = 20  # characters of a very short text
+_OTHERS = re.compile(
+    r"\W{0,3}(?:相关|更多|热点|最新|推荐)(?:新闻|文章|阅读|报道|资讯|信息|推荐|链接|内容|动态|稿件)\W{0,3}$"
+)
 _NEAR = 4  # lines between the title and the text
 
 
@@ -22,6 +26,10 @@ def best(whole: Walk, document: str) -> Block | None:
         end = most.first + again
         if end < most.last:
             most = _worthiest([block for block in whole.blocks if block.last <= end]) or most
+        others = _others(whole, most)
+        if others < most.last:
+            before = _worthiest([block for block in whole.blocks if most.first <= block.first and block.last <= others])
+            most = before if before is not None and before.prose >= ENOUGH else most
     if most is not None and most.prose >= ENOUGH:
         core = _core(whole, most)
         if core.prose > _WRAPPED:
@@ -37,6 +45,18 @@ def best(whole: Walk, document: str) -> Block | None:
 
 def _worthiest(blocks: Sequence[Block]) -> Block | None:
     return max(blocks, key=lambda block: block.value, default=None)
+
+
+def _others(whole: Walk, most: Block) -> int:
+    """Where the heading over other articles stands in a container that begins with an article: behind it are summaries,
+    which are prose as well."""
+    prose = 0.0
+    for at in range(most.first, most.last):
+        line = whole.lines[at]
+        if prose >= ENOUGH and line.level and _OTHERS.match(line.text):
+            return at
+        prose += 0.0 if line.chrome else line.prose
+    return most.last
 
 
 def _core(whole: Walk, best: Block) -> Block:

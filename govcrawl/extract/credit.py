@@ -19,6 +19,7 @@ _SOURCE = re.compile(
     rf"{NOT_OF}(?:信息|文章|稿件|新闻|内容|消息|资料|数据|本文|图文|原文|稿)?(?:来{_SPACE}源|出{_SPACE}处|稿{_SPACE}源|供稿单位|来稿单位|来自(?=\s*[:：]))(?:单位|部门)?"
     rf"(?:(?:于|自)?{_SPACE}[:：]|(?:于|自)[\s｜]+|(?<=[|｜\s]来源)\s*｜)[\s｜]*[\[【]?[\s｜]*(?P<value>.*?){_NEXT}"
 )
+_NAME = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
 _LABEL_ALONE = re.compile(r"(?:信息|文章|稿件|新闻)来源")
 _ONLY_SOURCE = re.compile(r"(?:信息|文章|稿件|新闻|内容|稿)(?:来源|源)\s*[:：]\s*[^\s:：]{2,24}")
 _OUTLET = (
@@ -114,6 +115,7 @@ def source(lines: Iterable[str]) -> tuple[str | None, bool]:
                 following = rows[at + 1]
                 if (
                     len(following) <= 30
+                    and _NAME.search(following)
                     and not re.search(r"[:：]|\d{4}", following)
                     and not _SOURCE_STOP.match(following)
                 ):

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Literal, NamedTuple
 
-_WIDE = re.compile("[\uff00-\uff5e\u3000\xa0]")
+_WIDE = re.compile("[\uff00-\uff5e\u3000\xa0\u2236]")
+_ASCII = {"\u3000": " ", "\xa0": " ", "\u2236": ":"}  # 10∶08, with the sign of a ratio
 CHINA = timezone(timedelta(hours=8))
 Precision = Literal["day", "minute", "second"]
 
@@ -102,9 +103,7 @@ def _plain(text: str) -> str:
     """Full-width digits and signs as ASCII, character for character, so that offsets hold."""
     if not _WIDE.search(text):
         return text
-    return "".join(
-        unicodedata.normalize("NFKC", c) if "\uff00" <= c <= "\uff5e" else " " if c in "\u3000\xa0" else c for c in text
-    )
+    return "".join(unicodedata.normalize("NFKC", c) if "\uff00" <= c <= "\uff5e" else _ASCII.get(c, c) for c in text)
 
 
 def _moment(match: re.Match[str]) -> Moment | None:

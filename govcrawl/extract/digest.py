@@ -30,10 +30,12 @@ def sums_up(paragraphs: Sequence[str]) -> bool:
 
 
 def is_summary(lines: Sequence[Line]) -> bool:
-    """Whether the first line stands in an element called a summary and begins as the text behind it does."""
+    """Whether the first line stands in an element called a summary and begins as the text behind it does, or says what
+    another paragraph says."""
     if len(lines) < 2 or _SUMMARY_CLASS.isdisjoint(tokens(lines[0].block.get("class") or "")):
         return False
-    return squash(lines[0].text)[:_DATELINE] == squash(lines[1].text)[:_DATELINE]
+    summary = squash(lines[0].text)
+    return summary[:_DATELINE] == squash(lines[1].text)[:_DATELINE] or any(summary in squash(x.text) for x in lines[1:])
 
 
 def by_people(lines: list[Line]) -> list[Line]:
@@ -53,5 +55,5 @@ def unsummarised(lines: list[Line]) -> list[Line]:
         if tables:
             inside = set(tables[0].iter())
             rest = [other for other in lines if other is not line and other.block not in inside]
-            return rest if any(other.prose >= LONG for other in rest) else lines
+            return rest if sum(other.prose for other in rest) >= LONG // 2 else lines
     return lines

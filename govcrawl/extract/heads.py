@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from govcrawl.extract.alike import squash
 from govcrawl.extract.chrome import tokens
+from govcrawl.extract.crumbs import POSITION
 from govcrawl.extract.line import Line
 from govcrawl.extract.names import is_person
 from govcrawl.extract.sitename import is_name
@@ -76,7 +77,9 @@ def over_info(lines: Sequence[Line]) -> str | None:
 def right_over(lines: Sequence[Line]) -> str | None:
     """The heading right over the text or the line of its time, be it as short as 公告 or 历史沿革."""
     for line in reversed(lines[-_NEAR:]):
-        if line.text and not (is_info(line) or _LABEL.match(line.text) or _TIMED.search(line.text)):
+        if line.text and not (
+            is_info(line) or POSITION.search(line.text) or _LABEL.match(line.text) or _TIMED.search(line.text)
+        ):
             short = 2 <= len(line.text) < _SHORTEST and _is_text(line) and not line.chrome
             return line.text if short and (line.level or _is_title(line)) else None
     return None

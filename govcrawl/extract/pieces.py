@@ -11,6 +11,10 @@ from govcrawl.extract.line import Line
 _DAY_BEHIND = re.compile(
     r"\s*[(（\[【]\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*[)）\]】]$"
 )
+_INFO_BEHIND = re.compile(  # <h2>…的通知<small>(发布日期：2019年05月31日 文号：…)</small></h2>
+    r"\s*[(（\[【]?\s*(?:(?:发布|发表)(?:日期|时间)\s*[:：]|来源\s*[:：]|(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s\d\d:\d\d(?::\d\d)?)?"
+    r"\s*(?:来源|作者|浏览|阅读|字号)).*$"
+)
 _DATE_BEHIND = re.compile(r"\s*[(（]\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*[)）]\s*$")
 PROPERTY = re.compile(r"^[【\[(（](?:图文|组图|推荐|置顶|原创|转载|转帖|热点?)[】\])）]")
 """What systems print before headlines."""
@@ -81,8 +85,9 @@ def dateless(text: str) -> str:
 
 
 def undated(text: str) -> str:
-    """A heading without the day of publication that stands in it in brackets: 关于…的通知 ( 2024-05-11)."""
-    return _DAY_BEHIND.sub("", text) or text
+    """A heading without the day of publication that stands in it in brackets, 关于…的通知 ( 2024-05-11), and without
+    the line of time and source."""
+    return _DAY_BEHIND.sub("", _INFO_BEHIND.sub("", text)) or text
 
 
 def whole(above: Sequence[Line], head: Line) -> str:

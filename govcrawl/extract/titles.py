@@ -109,7 +109,7 @@ def _by_meta(meta: str, above: Sequence[Line], whole: str) -> tuple[str, str] | 
     if not whole or whole.startswith(key) or key in whole:
         longer = [line.text for line in above if line.level and squash(line.text).startswith(key) and not line.hidden]
         if longer and squash(pieces.dateless(longer[-1])) != key:
-            return longer[-1], "heading, cut in the meta tag"
+            return pieces.undated(longer[-1]), "heading, cut in the meta tag"
         return meta, "meta, agreeing with <title>"
     cut = key.rstrip(".…")
     for line in above:

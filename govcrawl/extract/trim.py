@@ -11,6 +11,7 @@ from typing import Any
 from govcrawl.extract import digest, images, opening, tail
 from govcrawl.extract.alike import same, squash
 from govcrawl.extract.line import LONG, Line
+from govcrawl.extract.sitename import is_name
 from govcrawl.items import Image
 
 _CREDIT_LINE = re.compile(
@@ -23,6 +24,8 @@ _SPECIAL = frozenset(
 )  # how captions and credits begin
 _PLAYER = frozenset(("Play Video", "Play", "Pause", "Mute", "Fullscreen", "自动播放"))  # the buttons of a video
 _CAPTION_LENGTH = 120
+_BOX = re.compile(r"\W{0,3}(?:(?:相关|推荐|延伸)(?:新闻|文章|阅读|报道|链接)|热点推荐|编辑推荐)\W{0,3}$")
+_ROWS = 2  # in the smallest box
 _SEVERAL = 3  # lines with one label and different names
 _POINTER = 16  # characters of a line that only points to another page
 
@@ -51,7 +54,7 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     body = Body()
     kept = [line for line in lines if not line.hidden and not _is_player(line.text)] or list(lines)
     kept = [line for line in kept if not (line.chrome and not sure and line.prose < LONG)]
-    kept = digest.unsummarised(digest.by_people(kept))
+    kept = _unboxed(digest.unsummarised(digest.by_people(kept)))
     for line in kept:
         if line.text.endswith("查看更多") and (back := tail.BACK.search(line.text)):
             line.text, line.links = line.text[: back.start()], max(0, line.links - len(back[0]))
@@ -102,6 +105,24 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     return body
 
 
+def _unboxed(lines: list[Line]) -> list[Line]:
+    """The lines without boxes that lead to other articles, each from its heading to the last row that is a link."""
+    kept: list[Line] = []
+    boxed = 0
+    for at, line in enumerate(lines):
+        if at < boxed:
+            continue
+        if _BOX.match(line.text):
+            end = at + 1
+            while end < len(lines) and (lines[end].image is not None or tail.is_link(lines[end])):
+                end += 1
+            if end - at > _ROWS:
+                boxed = end
+                continue
+        kept.append(line)
+    return kept
+
+
 def _is_listed(lines: Sequence[Line], credit: re.Match[str]) -> bool:
     """Whether a text says this of several things, as the 作者： of each of the books that it recommends."""
     same_label = (line.text for line in lines if line.text.startswith(credit[0]))
@@ -132,6 +153,8 @@ def _beneath(lines: Sequence[Line], at: int, end: int) -> int:
     """How many of the lines from ``at`` on are the caption of the picture before them, and its credit."""
     picture, beneath = lines[at - 1], lines[at : min(at + 2, end)]
     if not beneath or beneath[0].image is not None:
+        return 0
+    if at + 1 == end and is_name(beneath[0].text):  # the signature
         return 0
     credit = len(beneath) > 1 and beneath[1].image is None and images.is_credit(beneath[1].text)
     if credit and (len(beneath[0].text) <= _CAPTION_LENGTH or images.is_caption(picture, beneath[0])):

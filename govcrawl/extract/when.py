@@ -26,6 +26,7 @@ _URL = re.compile(
 )
 _QUERY = re.compile(r"(?:^|&)(?:date|day|riqi)=([\d-]{8,10})(?=&|$)")
 _SET_WIDE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_WEEKDAY = re.compile(r"\s*[(（]?\s*(?:星期|周)[一二三四五六日天]")
 _CELL = re.compile(r"[:：]\s*$|(?:时\s*间|日\s*期)\s*$")  # a label, not a headline that ends in 更新
 _LABEL_LENGTH = 14
 _SHORT = 60
@@ -55,7 +56,7 @@ def find(visible: Iterable[str], shown: str | None, meta: Mapping[str, str], url
         shown.strip()[:40] if shown and shown.strip() and not seen and any(c.isdigit() for c in shown) else None
     )
     if not seen:
-        seen, modified, missing = _visible(visible, near)
+        seen, modified, missing = _visible(visible, near, tagged)
         how = "shown" if seen else ""
         unread = None if seen else unread or missing
     if seen and tagged and _RANK[tagged.precision] > _RANK[seen.precision]:
@@ -72,7 +73,9 @@ def find(visible: Iterable[str], shown: str | None, meta: Mapping[str, str], url
     return Times(seen, how, modified, unread)
 
 
-def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Moment | None, str | None]:
+def _visible(
+    lines: Iterable[str], near: str | None, tagged: Moment | None
+) -> tuple[Moment | None, Moment | None, str | None]:
     strong: Moment | None = None  # said to be of publication; another line may give the hour of that day
     plain: Moment | None = None
     guess: Moment | None = None  # a day without a year, as headlines name one: any full date is better
@@ -89,6 +92,9 @@ def _visible(lines: Iterable[str], near: str | None) -> tuple[Moment | None, Mom
             # in cells, the label is a line of its own, and set wide: 实 施 日 期
             before = _SET_WIDE.sub("", line[max(0, moment.start - _LABEL_LENGTH) : moment.start] or over)
             if _OTHER.search(before):
+                continue
+            clock = tagged and tagged.day != moment.day and _WEEKDAY.match(line, moment.end)
+            if clock and not _LABEL.search(before):  # of the day when the page was saved or last made
                 continue
             if _MODIFIED.search(before):
                 modified = modified or (None if strong else moment)

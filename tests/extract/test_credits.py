@@ -274,3 +274,7 @@ def test_an_outlet_of_two_names_joined_by_a_dash_is_the_source():
         article(info="http://www.example.cn　2024-03-15 09:07　中国青阳网－青阳都市报").source
         == "中国青阳网－青阳都市报"
     )
+
+
+def test_the_letters_of_a_button_in_the_row_behind_an_empty_label_are_no_source():
+    assert article(info="<p>2024-03-15 00:00　来源：</p><p>Aa</p><p>字体：小</p>").source is None

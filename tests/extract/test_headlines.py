@@ -351,3 +351,24 @@ def test_labels_and_values_in_lines_of_their_own_are_no_headline():
 def test_a_writers_name_over_the_time_is_not_the_headline():
     lines = "<p>谷雨（外一首）</p><p>夏 苇 青</p><p>发布日期：2024-4-20　点击数：286 次</p>"
     assert article(title="", document="青阳文艺网", info="", above=lines).title == "谷雨（外一首）"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<small>2024-03-15 <span>来源：青阳日报</span></small><div>字号：大 中 小</div>",
+        "<p>(发布日期：2024年03月15日　文号：青发改〔2024〕52号)</p>",
+    ],
+)
+def test_the_line_of_the_time_that_stands_in_the_heading_is_none_of_it_where_a_meta_tag_has_the_headline(behind):
+    head = f'<meta name="ArticleTitle" content="{NOTICE}"><meta name="PubDate" content="2024-03-15 10:08:07">'
+    found = article(title="", document=f"{NOTICE}_青阳县", info="", head=head, above=f"<h2>{NOTICE} {behind}</h2>")
+    assert (found.title, found.published_at) == (NOTICE, "2024-03-15T10:08:07+08:00")
+
+
+def test_a_column_with_a_text_of_its_own_is_named_by_its_heading_over_the_path():
+    path = "<span>当前位置：<a href='/'>首页</a> > 医院管理 > <a href='/a/'>医院简介</a></span>"
+    found = article(
+        title="", document="信息搜索 - 青阳县第三医院", info="", crumbs="", above=f"<h3>医院简介</h3>{path}"
+    )
+    assert found.title == "医院简介"

@@ -3,7 +3,7 @@
 import pytest
 
 from govcrawl.extract import extract
-from tests.extract.pages import FOOTER, PARAGRAPHS, TITLE, URL, article, page, paragraphs
+from tests.extract.pages import CRUMBS, FOOTER, PARAGRAPHS, TITLE, URL, article, page, paragraphs
 
 PICTURE = '<img src="/u/1.jpg" width="600">'
 DATE = "发布时间：2024-03-15 来源：青阳县融媒体中心"
@@ -413,3 +413,41 @@ def test_the_way_back_to_a_portal_takes_the_last_sentence_not_with_it():
 )
 def test_a_platforms_notice_about_who_uploaded_a_text_is_none_of_it(notice):
     assert article(f"{paragraphs()}<p>{notice}</p>").text.endswith(PARAGRAPHS[-1])
+
+
+def test_an_office_in_the_middle_under_a_picture_at_the_end_is_the_signature():
+    last = '<p align="center"><img src="/a/1.jpg"></p><p align="center">青阳县社区服务中心</p>'
+    assert article(paragraphs() + last).text.endswith("\n青阳县社区服务中心")
+
+
+def test_summaries_under_a_heading_over_other_articles_are_none_of_the_text_though_they_are_longer_than_it():
+    teasers = "".join(
+        f"<h3><a href='/{n}.html'>全县项目建设推进会</a></h3><p>{PARAGRAPHS[n % 4]}</p>" for n in range(8)
+    )
+    body = f"<article>{paragraphs(PARAGRAPHS[:2])}</article><aside><h2>相关新闻</h2>{teasers}</aside>"
+    assert article(body, container="<section>").text.splitlines()[-1] == PARAGRAPHS[1]
+
+
+@pytest.mark.parametrize("heading", ["推荐阅读", "相关新闻："])
+def test_a_box_with_links_amid_the_text_is_none_of_it(heading):
+    rows = "".join(f"<li><a href=/{n}.html>全县水利工程清单{n}</a></li>" for n in range(4))
+    box = f"<div>{heading}</div><ul>{rows}</ul>"
+    found = article(paragraphs(PARAGRAPHS[:2]) + box + paragraphs(PARAGRAPHS[2:]))
+    assert found.text.splitlines()[1:] == list(PARAGRAPHS[1:])
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "免责声明：本文仅代表作者个人观点，与青阳网无关。其原创性以及文中陈述文字和内容未经本站证实。",
+        "【免责声明】本文仅代表作者本人观点，与本网无关。本网对文中陈述不提供任何明示或暗示的保证。",
+    ],
+)
+def test_a_disclaimer_behind_the_text_is_none_of_it(notice):
+    assert article(f"{paragraphs()}<p>{notice}</p>").text.endswith(PARAGRAPHS[-1])
+
+
+def test_the_day_of_a_pages_clock_is_not_the_articles_where_a_meta_tag_gives_another():
+    clock, head = "<div>青阳政务网 2019年12月3日星期二</div>", '<meta name="PubDate" content="2024-03-15 10∶08">'
+    found = article(info="", head=head, crumbs=clock + CRUMBS)
+    assert found.published_at == "2024-03-15T10:08:00+08:00"

@@ -94,3 +94,21 @@ def test_a_pages_statement_behind_the_text_is_none_of_it():
 def test_a_summary_in_an_element_called_so_is_none_of_the_text_though_it_ends_otherwise():
     summary = f'<div class="summary">{PARAGRAPHS[1][:30]}，增产增收。</div>'
     assert article(summary + paragraphs(PARAGRAPHS[1:])).text.splitlines()[0] == PARAGRAPHS[1]
+
+
+def test_a_summary_in_an_element_called_so_that_repeats_a_later_paragraph_is_none_of_the_text():
+    found = article(f'<p>字号：</p><div class="summary">{PARAGRAPHS[2]}</div>{paragraphs()}')
+    assert found.text.splitlines()[1:] == list(PARAGRAPHS[1:])
+
+
+def test_the_table_that_sums_up_a_notice_is_none_of_the_text_though_the_notice_is_of_short_lines():
+    rows = "<tr><td>采购单位</td><td>青阳县医院管理中心</td></tr><tr><td>电话</td><td>5020000</td></tr>"
+    table = f"<h5>公告概要：</h5><table>{rows}</table>"
+    lines = (
+        "一、项目基本情况",
+        "采购项目编号：202601",
+        "二、终止的原因",
+        "第14包：通过审查的投标人不足3家，本包废标。",
+        "第16包：投标人不足3家，本包废标。",
+    )
+    assert article(f"<div>{table}</div>{paragraphs(lines)}").text == "\n".join(lines)
