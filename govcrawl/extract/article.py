@@ -197,7 +197,7 @@ def _files(hints: Hints, zone: Zones, base: str) -> list[Attachment]:
 
 def _times(reading: Reading, lines: surroundings.Surroundings, shown: str | None) -> when.Times:
     """``shown``: the day of publication that the public-information table gives."""
-    visible = [*lines.under, *([f"发布时间：{shown}"] if shown else []), *lines.over, *lines.plain, *lines.cut[:_CUT]]
+    visible = [*lines.under, *([f"发布时间：{shown}"] if shown else []), *lines.over, *lines.cut[:_CUT], *lines.plain]
     times = when.find(visible, reading.words.time, reading.page.meta, reading.page.url)
     if times.how in {"", "address"} and (unseen := next(_unseen(reading.page), None)):
         how, moment = unseen

@@ -65,7 +65,8 @@ def _core(whole: Walk, best: Block) -> Block:
     most = best
     for block in whole.blocks:
         small = (block.last - block.first) * 4 <= best.last - best.first
-        if small and block.value >= 0.9 * best.value and (most is best or block.value > most.value):
+        inside = best.first <= block.first and block.last <= best.last
+        if small and inside and block.value >= 0.9 * best.value and (most is best or block.value > most.value):
             most = block
     return most
 
@@ -101,7 +102,7 @@ def _under_headline(whole: Walk, document: str, inside: Block | None = None) -> 
     linked = [0, *accumulate(line.links for line in lines)]
     best, most = None, _FEW
     for block in whole.blocks:
-        near = 0 < rows[block.first] - rows[head] <= _NEAR
+        near = 0 < rows[block.first] - rows[head] <= _NEAR and (inside is None or block.last <= inside.last)
         text = own[block.last] - own[block.first]
         if near and text >= most and text > linked[block.last] - linked[block.first]:
             best, most = block, text

@@ -30,7 +30,8 @@ def begins(lines: Sequence[Line], title: str) -> int:
     for at, line in enumerate(lines[:12]):
         text = line.text
         if line.image is not None:
-            if told:  # the time and the source stand above: this is a picture of the article
+            behind = next((other.text for other in lines[at:12] if other.image is None), "")
+            if told and not HEAD.match(behind):  # time and source stand above: this is a picture of the article
                 break
             continue
         if len(text) > 160:

@@ -27,6 +27,9 @@ _PAIR = r"[\u4e00-\u9fff/]{2,8}[:：][\u4e00-\u9fff·、]{2,12}"
 _CREDITS_ROW = re.compile(  # 记者：金鹏　编辑：孙悦　初审：陈立新
     rf"^(?=.*(?:编辑|责编|编审|审核|校对|监制|[初复终]审)[:：])(?:{_PAIR}[\s；;|｜]+){{1,7}}{_PAIR}$"
 )
+_STAMP = re.compile(  # 2013年03月21日 13:39:38　清华新闻网
+    r"^(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?:\s+\S{2,14})?$"
+)
 _EDITION = re.compile(r"^[（(]?《[^》]{2,16}》\s*[（(].{4,30}版\s*[）)]{1,2}$")  # 《人民日报》（2024年05月10日 04版）
 _CREDITS_BRACKETED = re.compile(  # （图/莫云 审核/贺国庆）, with an editor among them
     r"^[（(](?=.*(?:编辑|责编|审核|审校|校对))[^（()）。]{0,12}?(?:[\u4e00-\u9fff]{1,4}\s*[/／:：\s]\s*[\u4e00-\u9fff·、]{2,12}[\s；;|｜]*){1,6}[)）]$"
@@ -98,6 +101,7 @@ def _is_imprint(text: str) -> bool:
     return len(text) <= LONG and bool(
         _CREDITS_SPACED.match(text)
         or _CREDITS_ROW.match(text)
+        or _STAMP.match(text)
         or _CREDIT_BOXED.match(text)
         or _CREDITS_BRACKETED.match(text)
         or _EDITION.match(text)

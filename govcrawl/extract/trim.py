@@ -154,7 +154,8 @@ def _beneath(lines: Sequence[Line], at: int, end: int) -> int:
     picture, beneath = lines[at - 1], lines[at : min(at + 2, end)]
     if not beneath or beneath[0].image is not None:
         return 0
-    if at + 1 == end and is_name(beneath[0].text):  # the signature
+    last = all(line.image is not None for line in lines[at + 1 : end])
+    if last and is_name(beneath[0].text):  # the signature
         return 0
     credit = len(beneath) > 1 and beneath[1].image is None and images.is_credit(beneath[1].text)
     if credit and (len(beneath[0].text) <= _CAPTION_LENGTH or images.is_caption(picture, beneath[0])):

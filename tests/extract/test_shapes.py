@@ -451,3 +451,9 @@ def test_the_day_of_a_pages_clock_is_not_the_articles_where_a_meta_tag_gives_ano
     clock, head = "<div>青阳政务网 2019年12月3日星期二</div>", '<meta name="PubDate" content="2024-03-15 10∶08">'
     found = article(info="", head=head, crumbs=clock + CRUMBS)
     assert found.published_at == "2024-03-15T10:08:00+08:00"
+
+
+@pytest.mark.parametrize("last", ["2024年03月15日 13:39:38　　青阳新闻网", "2024-03-15 13:39"])
+def test_a_time_with_its_hour_at_the_end_of_the_container_is_the_articles_and_no_text(last):
+    found = article(f"{paragraphs()}<p>编辑：何 川</p><div>{last}</div>", info="")
+    assert (found.text.splitlines()[-1], found.published_at[:16]) == (PARAGRAPHS[-1], "2024-03-15T13:39")
