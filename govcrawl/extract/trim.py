@@ -8,14 +8,14 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from govcrawl.extract import digest, images, opening, tail
+from govcrawl.extract import digest, images, opening, pointers, tail
 from govcrawl.extract.alike import same, squash
 from govcrawl.extract.line import LONG, Line
 from govcrawl.extract.sitename import is_name
 from govcrawl.items import Image
 
 _CREDIT_LINE = re.compile(
-    r"^\W{0,3}(?P<label>责任编辑|责\s*编|本期编辑|网络编辑|编\s*辑|校\s*对|审\s*核|审\s*校|监\s*制|统\s*筹|初\s*审|复\s*审|终\s*审|一\s*审|二\s*审|三\s*审|制\s*图|值班编委|主\s*编|签\s*发|原\s*标\s*题|原题为|(?:本文|文章|稿件|信息|新闻|内容|图文|素材)?来源|稿源|(?:文章|稿件|图文)?综合自"
+    r"^\W{0,3}(?:责任编辑|责\s*编|本期编辑|网络编辑|编\s*辑|校\s*对|审\s*核|审\s*校|监\s*制|统\s*筹|初\s*审|复\s*审|终\s*审|一\s*审|二\s*审|三\s*审|制\s*图|值班编委|主\s*编|签\s*发|原\s*标\s*题|原题为|(?:本文|文章|稿件|信息|新闻|内容|图文|素材)?来源|稿源|(?:文章|稿件|图文)?综合自"
     r"|总\s*监\s*制|总\s*策\s*划|审\s*读|监\s*审|供\s*稿|撰\s*稿|撰\s*文|采\s*写|作\s*者|排\s*版|设\s*计|美\s*编)\s*(?:[:：|/丨]|为)"
 )
 _CAPTION = re.compile(r"^[(（]?(?:图注|图说|图片说明|图片来源)\s*[:：]\s*")
@@ -24,10 +24,8 @@ _SPECIAL = frozenset(
 )  # how captions and credits begin
 _PLAYER = frozenset(("Play Video", "Play", "Pause", "Mute", "Fullscreen", "自动播放"))  # the buttons of a video
 _CAPTION_LENGTH = 120
-_BOX = re.compile(r"\W{0,3}(?:(?:相关|推荐|延伸)(?:新闻|文章|阅读|报道|链接)|热点推荐|编辑推荐)\W{0,3}$")
-_ROWS = 2  # in the smallest box
+_CREDIT = 120  # characters
 _SEVERAL = 3  # lines with one label and different names
-_POINTER = 16  # characters of a line that only points to another page
 
 
 def _is_player(text: str) -> bool:
@@ -54,7 +52,7 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     body = Body()
     kept = [line for line in lines if not line.hidden and not _is_player(line.text)] or list(lines)
     kept = [line for line in kept if not (line.chrome and not sure and line.prose < LONG)]
-    kept = _unboxed(digest.unsummarised(digest.by_people(kept)))
+    kept = pointers.unboxed(digest.unsummarised(digest.by_people(kept)))
     for line in kept:
         if line.text.endswith("查看更多") and (back := tail.BACK.search(line.text)):
             line.text, line.links = line.text[: back.start()], max(0, line.links - len(back[0]))
@@ -66,7 +64,10 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     end = tail.begins(kept, start)
     body.top = [line.spaced for line in kept[:start] if line.image is None]
     body.below = [line.spaced for line in kept[end:] if line.image is None]
-    pointed = _pointed(kept, start, end)
+    pointed = pointers.pointed(kept, start, end)
+    listed = _listed(kept)
+    signature = next((at for at in range(end - 1, start, -1) if kept[at].image is None), None)
+    addresses = set()
     at = start
     while at < end:
         line = kept[at]
@@ -75,12 +76,13 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
             continue
         if line.image is not None:
             caption = None
-            beneath = _beneath(kept, at, end)
+            beneath = 0 if at == signature and is_name(kept[at].text) else _beneath(kept, at, end)
             if beneath:
                 caption = _CAPTION.sub("", " ".join(other.text for other in kept[at : at + beneath]))
             picture = images.make(line, caption, base)
             at += beneath if picture is not None else 0  # an icon has no caption
-            if picture is not None and all(p.url != picture.url for p in body.images):
+            if picture is not None and picture.url not in addresses:
+                addresses.add(picture.url)
                 body.images.append(picture)
             continue
         if line.text[:1] not in _SPECIAL and line.text[:1].isalnum():  # a plain paragraph: none of the patterns fits
@@ -91,7 +93,7 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
             if body.images and body.images[-1].caption is None:
                 body.images[-1].caption = _CAPTION.sub("", line.text) or None
             continue
-        if len(line.text) <= 120 and (credit := _CREDIT_LINE.match(line.text)) and not _is_listed(kept, credit):
+        if len(line.text) <= _CREDIT and (credit := _CREDIT_LINE.match(line.text)) and credit[0] not in listed:
             body.below.append(line.text)
             continue
         if tail.BARE.match(line.text) and not line.row:
@@ -105,57 +107,19 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     return body
 
 
-def _unboxed(lines: list[Line]) -> list[Line]:
-    """The lines without boxes that lead to other articles, each from its heading to the last row that is a link."""
-    kept: list[Line] = []
-    boxed = 0
-    for at, line in enumerate(lines):
-        if at < boxed:
-            continue
-        if _BOX.match(line.text):
-            end = at + 1
-            while end < len(lines) and (lines[end].image is not None or tail.is_link(lines[end])):
-                end += 1
-            if end - at > _ROWS:
-                boxed = end
-                continue
-        kept.append(line)
-    return kept
-
-
-def _is_listed(lines: Sequence[Line], credit: re.Match[str]) -> bool:
-    """Whether a text says this of several things, as the 作者： of each of the books that it recommends."""
-    same_label = (line.text for line in lines if line.text.startswith(credit[0]))
-    return len(set(same_label)) >= _SEVERAL
-
-
-def _pointed(lines: Sequence[Line], start: int, end: int) -> int:
-    """Where the text begins behind pictures and lines that only point to other pages; ``start`` where there is no text
-    behind them."""
-    at = start
-    while at < end and (lines[at].image is not None or _leads_away(lines[at])):
-        at += 1
-    return at if at < end else start
-
-
-def _leads_away(line: Line) -> bool:
-    """Whether a short line is nothing but a link to another page: 查看最新行情 under the chart above a text."""
-    text = line.text
-    return (
-        0 < len(text) <= _POINTER
-        and line.links >= len(text) - 2
-        and any(href and not href.startswith("#") for href in line.hrefs)
-        and not tail.has_file(line)
-    )
+def _listed(lines: Sequence[Line]) -> set[str]:
+    """The labels that a text gives to several things, as the 作者： of each of the books that it recommends."""
+    named: dict[str, set[str]] = {}
+    for line in lines:
+        if line.text[:1] in _SPECIAL and len(line.text) <= _CREDIT and (credit := _CREDIT_LINE.match(line.text)):
+            named.setdefault(credit[0], set()).add(line.text)
+    return {label for label, texts in named.items() if len(texts) >= _SEVERAL}
 
 
 def _beneath(lines: Sequence[Line], at: int, end: int) -> int:
     """How many of the lines from ``at`` on are the caption of the picture before them, and its credit."""
     picture, beneath = lines[at - 1], lines[at : min(at + 2, end)]
     if not beneath or beneath[0].image is not None:
-        return 0
-    last = all(line.image is not None for line in lines[at + 1 : end])
-    if last and is_name(beneath[0].text):  # the signature
         return 0
     credit = len(beneath) > 1 and beneath[1].image is None and images.is_credit(beneath[1].text)
     if credit and (len(beneath[0].text) <= _CAPTION_LENGTH or images.is_caption(picture, beneath[0])):
