@@ -1,10 +1,9 @@
 """Which of the containers of a page holds the article: the one with the most prose and the least chrome."""
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from govcrawl.extract import twice
+from govcrawl.extract import pointers, twice
 from govcrawl.extract.alike import squash
 from govcrawl.extract.heads import is_info
 from govcrawl.extract.walk import Block, Walk
@@ -12,9 +11,6 @@ from govcrawl.extract.walk import Block, Walk
 ENOUGH = 40.0
 _WRAPPED = 150.0  # characters of running text; with fewer, the lines around a short text may weigh more than it
 _FEW = 20  # characters of a very short text
-_OTHERS = re.compile(
-    r"\W{0,3}(?:相关|更多|热点|最新|推荐)(?:新闻|文章|阅读|报道|资讯|信息|推荐|链接|内容|动态|稿件)\W{0,3}$"
-)
 _NEAR = 4  # lines between the title and the text
 
 
@@ -48,12 +44,12 @@ def _worthiest(blocks: Sequence[Block]) -> Block | None:
 
 
 def _others(whole: Walk, most: Block) -> int:
-    """Where the heading over other articles stands in a container that begins with an article: behind it are summaries,
-    which are prose as well."""
+    """Where the heading over other articles or over comments stands in a container that begins with an article: what is
+    behind it is prose as well."""
     prose = 0.0
     for at in range(most.first, most.last):
         line = whole.lines[at]
-        if prose >= ENOUGH and line.level and _OTHERS.match(line.text):
+        if prose >= ENOUGH and line.level and pointers.OTHERS.match(line.text):
             return at
         prose += 0.0 if line.chrome else line.prose
     return most.last

@@ -87,7 +87,12 @@ def dateless(text: str) -> str:
 def undated(text: str) -> str:
     """A heading without the day of publication that stands in it in brackets, 关于…的通知 ( 2024-05-11), and without
     the line of time and source."""
-    return _DAY_BEHIND.sub("", _INFO_BEHIND.sub("", text)) or text
+    return _DAY_BEHIND.sub("", bare(text)) or text
+
+
+def bare(text: str) -> str:
+    """A heading without the line of time and source that stands in it."""
+    return _INFO_BEHIND.sub("", text) or text
 
 
 def whole(above: Sequence[Line], head: Line) -> str:
@@ -104,7 +109,7 @@ def unbroken(above: Sequence[Line], best: Line, whole: str) -> str:
     parted by a ``<br>``, or headings of one kind in a row."""
     at = next(at for at, line in enumerate(above) if line is best)
     first = last = at
-    text = best.text
+    text = bare(best.text)
     while first and _continues(above[first - 1], best) and squash(above[first - 1].text + text) in whole:
         first -= 1
         text = above[first].text + text

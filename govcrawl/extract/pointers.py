@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from govcrawl.extract import tail
 from govcrawl.extract.line import Line
 
+OTHERS = re.compile(
+    r"\W{0,3}(?:(?:相关|更多|热点|最新|推荐)(?:新闻|文章|阅读|报道|资讯|信息|推荐|链接|内容|动态|稿件)"
+    r"|(?:网友|最新|精彩|热门|全部|用户|我的)?(?:评论|跟帖)(?:列表|区)?)\W{0,3}$"
+)
+"""A heading over other articles, or over what readers say."""
 _BOX = re.compile(r"\W{0,3}(?:(?:相关|推荐|延伸)(?:新闻|文章|阅读|报道|链接)|热点推荐|编辑推荐)\W{0,3}$")
+_BETWEEN = 3  # lines of a teaser
 _ROWS = 2  # in the smallest box
 _POINTER = 16  # characters of a line that only points to another page
 
@@ -18,15 +24,25 @@ def unboxed(lines: list[Line]) -> list[Line]:
     for at, line in enumerate(lines):
         if at < boxed:
             continue
-        if _BOX.match(line.text):
-            end = at + 1
-            while end < len(lines) and (lines[end].image is not None or tail.is_link(lines[end])):
-                end += 1
-            if end - at > _ROWS:
-                boxed = end
-                continue
+        if _BOX.match(line.text) and (end := _box_end(lines, at + 1)) - at > _ROWS:
+            boxed = end
+            continue
         kept.append(line)
     return kept
+
+
+def _box_end(lines: Sequence[Line], start: int) -> int:
+    """Where a box ends: with its last link, or, where texts stand between the links, with as many lines behind it."""
+    end = at = start
+    between = 0
+    while at < len(lines) and at - end <= _BETWEEN:
+        if tail.is_link(lines[at]) and lines[at].text:
+            between = max(between, at - end)
+            end = at + 1
+        elif lines[at].image is not None and at == end:
+            end = at + 1
+        at += 1
+    return min(end + between, len(lines)) if end > start else start
 
 
 def pointed(lines: Sequence[Line], start: int, end: int) -> int:

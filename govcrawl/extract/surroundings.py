@@ -1,9 +1,10 @@
 """The lines around a body that may say when, by whom and for whom it was published."""
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
-from govcrawl.extract import headline, subheads
+from govcrawl.extract import headline, pointers, subheads
 from govcrawl.extract.line import Line
 from govcrawl.extract.trim import Body
 from govcrawl.extract.zones import Zones
@@ -59,8 +60,13 @@ def look(zones: Zones, title: str | None, body: Body) -> Surroundings:
         over=[line.spaced for line in before[-_BEFORE:] if line.links * 2 <= len(line.text) and not _is_item(line)],
         cut=body.below,
         below=[line.spaced for line in zones.below],
-        plain=[line.spaced for line in zones.below[:_CLOSE_BELOW] if not line.links],
+        plain=[line.spaced for line in takewhile(_is_own, zones.below[:_CLOSE_BELOW]) if not line.links],
     )
+
+
+def _is_own(line: Line) -> bool:
+    """Whether a line is no heading over other articles or comments, whose times are not the article's."""
+    return not pointers.OTHERS.match(line.text)
 
 
 def _is_item(line: Line) -> bool:

@@ -23,7 +23,9 @@ _DEFAULT = re.compile(  # what editors write where nobody wrote a title
 )
 _GREETING = re.compile(r"欢迎(?:您|光临|访问|来到)|^欢迎")
 _STEP = re.compile(r"[-_|｜>»—–]+")  # between the names of a path
+_NAMES = re.compile(r"[\W_]+")
 _LONGEST = 120
+_INFO = 80  # characters of a line of time and source that may stand in a heading
 _SURE = 8  # characters of a headline that no column's name has
 
 
@@ -42,7 +44,7 @@ def find(
     site = _site_only(stripped, above)
     names = {*crumbs, *map(squash, sites)}
     best = _agreeing(above, whole, squash(stripped), names | {whole, squash(stripped)} if site else names)
-    if best is not None and len(squash(best.text)) * 2 >= len(squash(stripped)):
+    if best is not None and (len(squash(best.text)) * 2 >= len(squash(stripped)) or _ends(document, best.text)):
         how = f"<{best.block.tag}> above the body, agreeing with <title>"
         if pieces.PROPERTY.match(best.text) and not pieces.PROPERTY.match(stripped):
             return stripped, how
@@ -77,6 +79,14 @@ def _last_name(document: str, above: Sequence[Line]) -> Line | None:
     return line if _STEP.search(document) and squash(_STEP.split(document)[-1]) == squash(line.text) else None
 
 
+def _ends(document: str, text: str) -> bool:
+    """Whether ``<title>`` ends in a text behind the names of site and columns: 青阳网 工作动态 全县备春耕."""
+    before = document.strip()[: -len(text)]
+    if not document.strip().endswith(text) or not before[-1:] or before[-1].isalnum():
+        return False
+    return any(is_name(name) for name in _NAMES.split(before))
+
+
 def _agreeing(above: Sequence[Line], whole: str, bare: str, names: Collection[str]) -> Line | None:
     """The longest line that ``<title>`` has, or begins with. ``bare``: ``<title>`` without the site's name; ``names``:
     what is no headline though ``<title>`` has it."""
@@ -84,9 +94,9 @@ def _agreeing(above: Sequence[Line], whole: str, bare: str, names: Collection[st
     for line in above:
         if line.image is not None or (line.chrome and line.level != 1):
             continue
-        if len(line.text) > LONGER * len(whole):  # it cannot agree
+        if len(line.text) > LONGER * len(whole) + _INFO:  # it cannot agree
             continue
-        key = squash(line.text)
+        key = squash(pieces.bare(line.text))
         if len(key) < 2 or (not line.level and len(key) < 6) or (line.links * 2 > len(line.text) and not line.level):
             continue
         if key in names or heads.NUMBER.fullmatch(key):
