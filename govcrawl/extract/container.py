@@ -6,26 +6,31 @@ from itertools import accumulate
 from govcrawl.extract import pointers, twice
 from govcrawl.extract.alike import squash
 from govcrawl.extract.heads import is_info
+from govcrawl.extract.line import Line
 from govcrawl.extract.walk import Block, Walk
 
 ENOUGH = 40.0
 _WRAPPED = 150.0  # characters of running text; with fewer, the lines around a short text may weigh more than it
 _FEW = 20  # characters of a very short text
+_MOST = 0.7  # of what stands before other articles is the article
 _NEAR = 4  # lines between the title and the text
 
 
 def best(whole: Walk, document: str) -> Block | None:
     """The container of the article, or None. ``document``: the squashed text of ``<title>``."""
     most = _worthiest(whole.blocks)
+    if most is not None and _is_others(whole.lines[most.first]):
+        article = _worthiest([block for block in whole.blocks if not most.first <= block.first < most.last])
+        most = article if article is not None and article.prose >= ENOUGH else most
     if most is not None:
         _, again = twice.ends(whole.lines[most.first : most.last])
         end = most.first + again
         if end < most.last:
             most = _worthiest([block for block in whole.blocks if block.last <= end]) or most
-        others = _others(whole, most)
+        others, said = _others(whole, most)
         if others < most.last:
             before = _worthiest([block for block in whole.blocks if most.first <= block.first and block.last <= others])
-            most = before if before is not None and before.prose >= ENOUGH else most
+            most = before if before is not None and before.prose >= _MOST * said else most
     if most is not None and most.prose >= ENOUGH:
         core = _core(whole, most)
         if core.prose > _WRAPPED:
@@ -43,16 +48,20 @@ def _worthiest(blocks: Sequence[Block]) -> Block | None:
     return max(blocks, key=lambda block: block.value, default=None)
 
 
-def _others(whole: Walk, most: Block) -> int:
-    """Where the heading over other articles or over comments stands in a container that begins with an article: what is
-    behind it is prose as well."""
+def _is_others(line: Line) -> bool:
+    return bool(line.level) and bool(pointers.OTHERS.match(line.text))
+
+
+def _others(whole: Walk, most: Block) -> tuple[int, float]:
+    """Where the heading over other articles or over comments stands in a container that begins with an article, with
+    how much prose is before it; what is behind it is prose as well."""
     prose = 0.0
     for at in range(most.first, most.last):
         line = whole.lines[at]
-        if prose >= ENOUGH and line.level and pointers.OTHERS.match(line.text):
-            return at
+        if prose >= ENOUGH and _is_others(line):
+            return at, prose
         prose += 0.0 if line.chrome else line.prose
-    return most.last
+    return most.last, prose
 
 
 def _core(whole: Walk, best: Block) -> Block:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from govcrawl.extract import tail
 from govcrawl.extract.line import Line
 
-OTHERS = re.compile(
-    r"\W{0,3}(?:(?:相关|更多|热点|最新|推荐)(?:新闻|文章|阅读|报道|资讯|信息|推荐|链接|内容|动态|稿件)"
-    r"|(?:网友|最新|精彩|热门|全部|用户|我的)?(?:评论|跟帖)(?:列表|区)?)\W{0,3}$"
-)
+_ARTICLES = r"(?:相关|更多|热点|最新|推荐)(?:新闻|文章|阅读|报道|资讯|信息|推荐|链接|内容|动态|稿件)"
+_SAID = r"(?:网友|最新|精彩|热门|全部|用户|我的)(?:评论|跟帖)(?:列表|区)?"
+OTHERS = re.compile(rf"\W{{0,3}}(?:{_ARTICLES}|{_SAID})\W{{0,3}}$")
 """A heading over other articles, or over what readers say."""
+_COMMENTS = re.compile(rf"\W{{0,3}}{_SAID}\W{{0,3}}$")
 _BOX = re.compile(r"\W{0,3}(?:(?:相关|推荐|延伸)(?:新闻|文章|阅读|报道|链接)|热点推荐|编辑推荐)\W{0,3}$")
 _BETWEEN = 3  # lines of a teaser
 _ROWS = 2  # in the smallest box
@@ -24,6 +24,8 @@ def unboxed(lines: list[Line]) -> list[Line]:
     for at, line in enumerate(lines):
         if at < boxed:
             continue
+        if line.level and _COMMENTS.match(line.text):
+            break
         if _BOX.match(line.text) and (end := _box_end(lines, at + 1)) - at > _ROWS:
             boxed = end
             continue
