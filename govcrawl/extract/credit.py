@@ -68,7 +68,7 @@ _CITY = re.compile(  # 泉港晚报（泉州）, but 人民日报（海外版）
 _OPENED = re.compile(r"[(（【\[]")
 _EDGE = " \t\u3000|｜·-—:：;；,，、>"
 _CLEAN = re.compile(r"[^。！？；!?{}<>=]{2,40}")
-_EMPTY = re.compile(r"^(?:无|暂无|未知|null|undefined|none|[-—_\s]*)$", re.I)
+_EMPTY = re.compile(r"^(?:[大中小\s]+|无|暂无|未知|null|undefined|none|[-—_\s]*)$", re.I)
 
 _AUTHOR = re.compile(
     rf"(?:^|[\s\u3000|｜（(\[【])(?:文章)?(?:作{_SPACE}者|撰{_SPACE}稿|撰{_SPACE}文|文[字图]?|记{_SPACE}者|采写)"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from govcrawl.extract import crumbs, heads, official, titles
+from govcrawl.extract import crumbs, heads, official, pieces, titles
 from govcrawl.extract.alike import same, squash
 from govcrawl.extract.line import Line
 from govcrawl.extract.reading import Reading
@@ -55,7 +55,7 @@ def _path(reading: Reading) -> list[str]:
 def _title(reading: Reading, path: list[str]) -> tuple[str | None, str]:
     words, zones = reading.words, reading.zones
     if words.title and not _is_disowned(words.title, words.document_title, zones):
-        return words.title, reading.hints.origin.get("title", "family")
+        return pieces.bare(words.title), reading.hints.origin.get("title", "family")
     table = {line.block for line in reading.table}
     title, how = titles.find(
         words.document_title or "",

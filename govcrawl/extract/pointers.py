@@ -8,9 +8,9 @@ from govcrawl.extract.line import Line
 
 _ARTICLES = r"(?:相关|更多|热点|最新|推荐)(?:新闻|文章|阅读|报道|资讯|信息|推荐|链接|内容|动态|稿件)"
 _SAID = r"(?:网友|最新|精彩|热门|全部|用户|我的)(?:评论|跟帖)(?:列表|区)?"
-OTHERS = re.compile(rf"\W{{0,3}}(?:{_ARTICLES}|{_SAID})\W{{0,3}}$")
+OTHERS = re.compile(rf"\W{{0,3}}(?:{_ARTICLES}|{_SAID})\W{{0,3}}\d{{0,6}}\W{{0,3}}$")
 """A heading over other articles, or over what readers say."""
-_COMMENTS = re.compile(rf"\W{{0,3}}{_SAID}\W{{0,3}}$")
+_COMMENTS = re.compile(rf"\W{{0,3}}{_SAID}\W{{0,3}}\d{{0,6}}\W{{0,3}}$")
 _BOX = re.compile(r"\W{0,3}(?:(?:相关|推荐|延伸)(?:新闻|文章|阅读|报道|链接)|热点推荐|编辑推荐)\W{0,3}$")
 _BETWEEN = 3  # lines of a teaser
 _ROWS = 2  # in the smallest box
@@ -36,8 +36,10 @@ def unboxed(lines: list[Line]) -> list[Line]:
 def _box_end(lines: Sequence[Line], start: int) -> int:
     """Where a box ends: with its last link, or, where texts stand between the links, with as many lines behind it."""
     end = at = start
+    plain = [line for line in lines[start : start + 2] if line.image is None]
+    most = 0 if all(map(tail.is_link, plain)) else _BETWEEN
     between = 0
-    while at < len(lines) and at - end <= _BETWEEN:
+    while at < len(lines) and at - end <= most:
         if tail.is_link(lines[at]) and lines[at].text:
             between = max(between, at - end)
             end = at + 1

@@ -34,9 +34,11 @@ _EDITION = re.compile(r"^[（(]?《[^》]{2,16}》\s*[（(].{4,30}版\s*[）)]{1
 _CREDITS_BRACKETED = re.compile(  # （图/莫云 审核/贺国庆）, with an editor among them
     r"^[（(](?=.*(?:编辑|责编|审核|审校|校对))[^（()）。]{0,12}?(?:[\u4e00-\u9fff]{1,4}\s*[/／:：\s]\s*[\u4e00-\u9fff·、]{2,12}[\s；;|｜]*){1,6}[)）]$"
 )
-_STATEMENT = re.compile(r"^\W{0,3}(?:Notice: The content|(?:免责|版权|特别|郑重)声明|[本此该][文稿])")
+_STATEMENT = re.compile(
+    r"^\W{0,3}(?:Notice: The content|[\u4e00-\u9fff]{0,6}(?:免责|版权|特别|郑重)(?:声明|说明)|[本此该][文稿])"
+)
 _DISCLAIMER = re.compile(
-    r"与.{2,10}无关|未经.{2,6}证实|任何明示或暗示|提供信息(?:存储|发布)|provides? information storage"
+    r"签署.{0,6}授权|与.{2,10}无关|未经.{2,6}证实|任何明示或暗示|提供信息(?:存储|发布)|provides? information storage"
     r"|不代表.{1,40}(?:观点|立场)|版权归.{1,20}所有|仅供(?:读者)?参考|本网(?:未)?注明|自负法律责任|自觉遵守互联网"
 )
 _TEASER = re.compile(r"[【\[（(](?:详细|全文|更多|详情|查看详情|查看全文|阅读全文)[】\]）)]?[\s>»]*$")
@@ -101,11 +103,16 @@ def _is_imprint(text: str) -> bool:
     return len(text) <= LONG and bool(
         _CREDITS_SPACED.match(text)
         or _CREDITS_ROW.match(text)
-        or _STAMP.match(text)
+        or is_stamp(text)
         or _CREDIT_BOXED.match(text)
         or _CREDITS_BRACKETED.match(text)
         or _EDITION.match(text)
     )
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line is a time with its hour, and an outlet at most."""
+    return bool(_STAMP.match(text))
 
 
 def _is_notice(text: str) -> bool:

@@ -24,6 +24,7 @@ _DEFAULT = re.compile(  # what editors write where nobody wrote a title
 _GREETING = re.compile(r"欢迎(?:您|光临|访问|来到)|^欢迎")
 _STEP = re.compile(r"[-_|｜>»—–]+")  # between the names of a path
 _NAMES = re.compile(r"[\W_]+")
+_COLUMN = 5  # characters of the name of a column
 _LONGEST = 120
 _INFO = 80  # characters of a line of time and source that may stand in a heading
 _SURE = 8  # characters of a headline that no column's name has
@@ -43,7 +44,7 @@ def find(
     stripped = strip_site(document, crumbs, sites)
     site = _site_only(stripped, above)
     names = {*crumbs, *map(squash, sites)}
-    best = _agreeing(above, whole, squash(stripped), names | {whole, squash(stripped)} if site else names)
+    best = _agreeing(above, document, whole, squash(stripped), names | {whole, squash(stripped)} if site else names)
     if best is not None and (len(squash(best.text)) * 2 >= len(squash(stripped)) or _ends(document, best.text)):
         how = f"<{best.block.tag}> above the body, agreeing with <title>"
         if pieces.PROPERTY.match(best.text) and not pieces.PROPERTY.match(stripped):
@@ -87,7 +88,7 @@ def _ends(document: str, text: str) -> bool:
     return any(is_name(name) for name in _NAMES.split(before))
 
 
-def _agreeing(above: Sequence[Line], whole: str, bare: str, names: Collection[str]) -> Line | None:
+def _agreeing(above: Sequence[Line], document: str, whole: str, bare: str, names: Collection[str]) -> Line | None:
     """The longest line that ``<title>`` has, or begins with. ``bare``: ``<title>`` without the site's name; ``names``:
     what is no headline though ``<title>`` has it."""
     best: Line | None = None
@@ -103,7 +104,11 @@ def _agreeing(above: Sequence[Line], whole: str, bare: str, names: Collection[st
             continue
         if is_owner(line.text) if key == bare else key not in bare and is_name(line.text):
             continue
-        agrees = whole.startswith(key) or (len(key) >= _SURE and key in whole)
+        agrees = (
+            whole.startswith(key)
+            or (len(key) >= _SURE and key in whole)
+            or (len(key) > _COLUMN and _ends(document, line.text))
+        )
         if not agrees and line.level and len(whole) >= _SURE:  # a heading with a mark behind: […][文件获取中]
             agrees = key.startswith(whole) and bool(_MARK.fullmatch(key[len(whole) :]))
         if not agrees and len(bare) >= _SURE:

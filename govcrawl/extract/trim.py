@@ -51,7 +51,7 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     ``table``: the elements of the public-information table's lines, which are no body where they head it."""
     body = Body()
     kept = [line for line in lines if not line.hidden and not _is_player(line.text)] or list(lines)
-    kept = [line for line in kept if not (line.chrome and not sure and line.prose < LONG)]
+    kept = [line for line in kept if not (line.chrome and not sure and line.prose < LONG) or tail.is_stamp(line.text)]
     kept = pointers.unboxed(digest.unsummarised(digest.by_people(kept)))
     for line in kept:
         if line.text.endswith("查看更多") and (back := tail.BACK.search(line.text)):

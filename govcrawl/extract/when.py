@@ -27,6 +27,7 @@ _URL = re.compile(
 _QUERY = re.compile(r"(?:^|&)(?:date|day|riqi)=([\d-]{8,10})(?=&|$)")
 _SET_WIDE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _WEEKDAY = re.compile(r"\s*[(（]?\s*(?:星期|周)[一二三四五六日天]")
+_GREETING = re.compile(r"欢迎|您好|天气|℃|多云|登录")
 _CELL = re.compile(r"[:：]\s*$|(?:时\s*间|日\s*期)\s*$")  # a label, not a headline that ends in 更新
 _LABEL_LENGTH = 14
 _SHORT = 60
@@ -93,8 +94,8 @@ def _visible(
             before = _SET_WIDE.sub("", line[max(0, moment.start - _LABEL_LENGTH) : moment.start] or over)
             if _OTHER.search(before):
                 continue
-            clock = tagged and tagged.day != moment.day and _WEEKDAY.match(line, moment.end)
-            if clock and not _LABEL.search(before):  # of the day when the page was saved or last made
+            weekday = _WEEKDAY.match(line, moment.end) and not _LABEL.search(before)
+            if weekday and ((tagged and tagged.day != moment.day) or _GREETING.search(line)):  # a page's clock
                 continue
             if _MODIFIED.search(before):
                 modified = modified or (None if strong else moment)

@@ -372,3 +372,12 @@ def test_a_column_with_a_text_of_its_own_is_named_by_its_heading_over_the_path()
         title="", document="信息搜索 - 青阳县第三医院", info="", crumbs="", above=f"<h3>医院简介</h3>{path}"
     )
     assert found.title == "医院简介"
+
+
+@pytest.mark.parametrize(
+    "document", ["{site} {column} {title}", "{site}>>{column}>>{title}", "{site}-{column}-{title}"]
+)
+def test_a_short_headline_that_names_stand_before_in_the_document_is_given_without_them(document):
+    named = document.format(site="青阳县人民政府门户网站", column="工作动态", title="副县长一行来访")
+    found = article(title="", document=named, info="", above="<div>副县长一行来访</div><div>2024-03-15 16:20</div>")
+    assert found.title == "副县长一行来访"

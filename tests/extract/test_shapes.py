@@ -457,3 +457,34 @@ def test_the_day_of_a_pages_clock_is_not_the_articles_where_a_meta_tag_gives_ano
 def test_a_time_with_its_hour_at_the_end_of_the_container_is_the_articles_and_no_text(last):
     found = article(f"{paragraphs()}<p>编辑：何 川</p><div>{last}</div>", info="")
     assert (found.text.splitlines()[-1], found.published_at[:16]) == (PARAGRAPHS[-1], "2024-03-15T13:39")
+
+
+def test_a_time_in_an_element_named_as_the_bar_for_sharing_is_the_articles():
+    head = '<div><p class="a">来源：青阳网</p><p class="fenx-r">2024-03-15 11:14</p></div>'
+    found = article(f"{head}<div>{paragraphs()}</div>", info="", container="<div>")
+    assert (found.published_at, found.text.count("\n")) == ("2024-03-15T11:14:00+08:00", len(PARAGRAPHS) - 1)
+
+
+def test_a_masthead_that_greets_gives_no_time():
+    clock = "<div>2026年11月23日 星期一　您好，欢迎来到青阳网</div>"
+    assert article(info="", crumbs=clock + CRUMBS, url="https://www.example.gov.cn/a/1.html").published_at is None
+
+
+def test_a_box_of_links_does_not_take_the_paragraphs_behind_it_though_a_link_ends_the_text():
+    links = "<p><a href='/1.html'>水利部严查挪用资金</a></p><p><a href='/2.html'>全省饮水工程开工</a></p>"
+    box = f"<div>相关报道</div>{links}"
+    last = "<p><a href='/paper.html'>《青阳观察报》 （2024-03-15 第02版）</a></p>"
+    found = article(paragraphs(PARAGRAPHS[:2]) + box + paragraphs(PARAGRAPHS[2:]) + last)
+    assert found.text.splitlines()[1:] == list(PARAGRAPHS[1:])
+
+
+def test_teasers_amid_the_container_are_none_of_the_text():
+    teasers = "".join(f"<h4><a href='/{n}.html'>推进会</a></h4><p>{text}</p>" for n, text in enumerate(PARAGRAPHS))
+    assert article(f"{paragraphs(PARAGRAPHS[:2])}<h3>相关新闻</h3>{teasers}").text.splitlines()[-1] == PARAGRAPHS[1]
+
+
+@pytest.mark.parametrize("heading", ["网友评论", "最新评论（2）"])
+def test_what_readers_say_is_none_of_the_text_and_its_times_are_not_the_articles(heading):
+    said = "".join(f"<p>网友{n} 2024-03-15 17:2{n}</p><p>{text}</p>" for n, text in enumerate(PARAGRAPHS))
+    found = article(f"{paragraphs(PARAGRAPHS[:2])}<h3>{heading}</h3>{said}", info="2024-03-15 16:20　来源：青阳网")
+    assert (found.text.splitlines()[-1], found.published_at[11:16]) == (PARAGRAPHS[1], "16:20")
