@@ -6,7 +6,6 @@ from itertools import accumulate
 from govcrawl.extract import pointers, twice
 from govcrawl.extract.alike import squash
 from govcrawl.extract.heads import is_info
-from govcrawl.extract.line import Line
 from govcrawl.extract.walk import Block, Walk
 
 ENOUGH = 40.0
@@ -19,7 +18,7 @@ _NEAR = 4  # lines between the title and the text
 def best(whole: Walk, document: str) -> Block | None:
     """The container of the article, or None. ``document``: the squashed text of ``<title>``."""
     most = _worthiest(whole.blocks)
-    if most is not None and _is_others(whole.lines[most.first]):
+    if most is not None and pointers.is_others(whole.lines[most.first]):
         article = _worthiest([block for block in whole.blocks if not most.first <= block.first < most.last])
         most = article if article is not None and article.prose >= ENOUGH else most
     if most is not None:
@@ -48,17 +47,13 @@ def _worthiest(blocks: Sequence[Block]) -> Block | None:
     return max(blocks, key=lambda block: block.value, default=None)
 
 
-def _is_others(line: Line) -> bool:
-    return bool(line.level) and bool(pointers.OTHERS.match(line.text))
-
-
 def _others(whole: Walk, most: Block) -> tuple[int, float]:
     """Where the heading over other articles or over comments stands in a container that begins with an article, with
     how much prose is before it; what is behind it is prose as well."""
     prose = 0.0
     for at in range(most.first, most.last):
         line = whole.lines[at]
-        if prose >= ENOUGH and _is_others(line):
+        if prose >= ENOUGH and pointers.is_others(line):
             return at, prose
         prose += 0.0 if line.chrome else line.prose
     return most.last, prose

@@ -17,6 +17,13 @@ _ROWS = 2  # in the smallest box
 _POINTER = 16  # characters of a line that only points to another page
 
 
+def is_others(line: Line) -> bool:
+    """Whether a line heads other articles, or what readers say, be that in an element of a heading or of a box."""
+    if line.level:
+        return bool(OTHERS.match(line.text))
+    return line.block.tag != "p" and bool(_COMMENTS.match(line.text))
+
+
 def unboxed(lines: list[Line]) -> list[Line]:
     """The lines without boxes that lead to other articles, each from its heading to the last row that is a link."""
     kept: list[Line] = []
@@ -24,7 +31,7 @@ def unboxed(lines: list[Line]) -> list[Line]:
     for at, line in enumerate(lines):
         if at < boxed:
             continue
-        if line.level and _COMMENTS.match(line.text):
+        if is_others(line) and _COMMENTS.match(line.text):
             break
         if _BOX.match(line.text) and (end := _box_end(lines, at + 1)) - at > _ROWS:
             boxed = end

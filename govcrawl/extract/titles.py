@@ -41,6 +41,10 @@ def find(
     if _DEFAULT.match(document.strip()):
         document = ""
     whole = squash(document)
+    if meta and whole and squash(meta).startswith(whole):
+        longer = strip_site(meta, crumbs, sites)
+        if len(squash(longer)) > len(whole) + _SURE:  # <title> names the office whose name the headline begins with
+            return longer, "meta, beginning with <title>"
     stripped = strip_site(document, crumbs, sites)
     site = _site_only(stripped, above)
     names = {*crumbs, *map(squash, sites)}

@@ -381,3 +381,13 @@ def test_a_short_headline_that_names_stand_before_in_the_document_is_given_witho
     named = document.format(site="青阳县人民政府门户网站", column="工作动态", title="副县长一行来访")
     found = article(title="", document=named, info="", above="<div>副县长一行来访</div><div>2024-03-15 16:20</div>")
     assert found.title == "副县长一行来访"
+
+
+def test_a_headline_in_a_meta_tag_that_begins_with_the_office_which_the_document_names_is_given_whole():
+    office, rest = "青阳县经济和信息化委员会", "关于印发《青阳县新能源商用车产业发展措施》的通知"
+    head = f'<meta name="ArticleTitle" content="{office} 青阳县财政局{rest}">'
+    lines = f"<p>{office}</p><p>青阳县财政局</p><p>{rest}</p>"
+    assert (
+        article(lines + paragraphs(), title="", document=office, info="", head=head).title
+        == f"{office} 青阳县财政局{rest}"
+    )

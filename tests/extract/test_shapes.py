@@ -483,8 +483,10 @@ def test_teasers_amid_the_container_are_none_of_the_text():
     assert article(f"{paragraphs(PARAGRAPHS[:2])}<h3>相关新闻</h3>{teasers}").text.splitlines()[-1] == PARAGRAPHS[1]
 
 
-@pytest.mark.parametrize("heading", ["网友评论", "最新评论（2）"])
+@pytest.mark.parametrize(
+    "heading", ["<h3>网友评论</h3>", "<h3>最新评论（2）</h3>", "<table><tr><td>热门评论</td></tr></table>"]
+)
 def test_what_readers_say_is_none_of_the_text_and_its_times_are_not_the_articles(heading):
     said = "".join(f"<p>网友{n} 2024-03-15 17:2{n}</p><p>{text}</p>" for n, text in enumerate(PARAGRAPHS))
-    found = article(f"{paragraphs(PARAGRAPHS[:2])}<h3>{heading}</h3>{said}", info="2024-03-15 16:20　来源：青阳网")
+    found = article(f"{paragraphs(PARAGRAPHS[:2])}{heading}{said}", info="2024-03-15 16:20　来源：青阳网")
     assert (found.text.splitlines()[-1], found.published_at[11:16]) == (PARAGRAPHS[1], "16:20")
