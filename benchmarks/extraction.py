@@ -1,14 +1,16 @@
 """Extraction beside trafilatura, GNE, newspaper4k and readability: accuracy and CPU time in one run.
 
     pip install -e '.[bench]'
-    python -m benchmarks.extraction --corpus DIR [--half 0|1] [--only govcrawl …] [--worst 5] [--without title …]
+    python -m benchmarks.extraction --corpus DIR [--half 0|1] [--only govcrawl …] [--worst 5]
+        [--without title …] [--with teasers …]
     python -m benchmarks.extraction --cost
 
 DIR holds ``gold.jsonl`` (one label a line: id, url, title, publish_time, time_precision, source, body) and
 ``pages/<id>.html``. ``--half``: the pages whose SHA-256 of ``govcrawl-half:<id>`` is even or odd, so that rules can be
 tuned on one half and checked on the other. ``--cost``: parsing alone beside extraction on a page of a known family,
 and with ``--corpus`` on each page of 30 to 80 KB whose family is recognised. ``--general``: with all families switched
-off, so that only the general extractor speaks. ``--without``: with parts taken away that other sites' pages lack.
+off, so that only the general extractor speaks. ``--without``: with parts taken away that other sites' pages lack;
+``--with``: with parts put in that they have.
 Each extractor sees each page once before the clock runs, so that loading of tables is nobody's cost; then the shortest
 of three runs counts, so that other work on the machine counts little.
 """
@@ -23,6 +25,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from benchmarks.extraction_additions import ADDITIONS, put
 from benchmarks.extraction_losses import LOSSES, take
 from benchmarks.extraction_metrics import METRICS, grade, interval
 from govcrawl.text import decode
@@ -223,6 +226,7 @@ def main() -> None:
     cli.add_argument("--half", type=int, choices=(0, 1))
     cli.add_argument("--only", nargs="+", choices=EXTRACTORS, default=list(EXTRACTORS))
     cli.add_argument("--without", nargs="+", choices=LOSSES, default=[])
+    cli.add_argument("--with", nargs="+", choices=ADDITIONS, default=[], dest="additions")
     cli.add_argument("--worst", type=int, default=0)
     cli.add_argument("--cost", action="store_true")
     cli.add_argument("--general", action="store_true")
@@ -236,7 +240,10 @@ def main() -> None:
     if args.corpus and args.cost:
         cost_of_each(load(args.corpus, args.half))
     elif args.corpus:
-        pages = [(take(body, args.without), label) for body, label in load(args.corpus, args.half)]
+        pages = [
+            (put(take(body, args.without), label, args.additions), label)
+            for body, label in load(args.corpus, args.half)
+        ]
         report(pages, args.only, args.worst)
 
 
