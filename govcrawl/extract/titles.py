@@ -24,6 +24,7 @@ _DEFAULT = re.compile(  # what editors write where nobody wrote a title
 _GREETING = re.compile(r"欢迎(?:您|光临|访问|来到)|^欢迎")
 _STEP = re.compile(r"[-_|｜>»—–]+")  # between the names of a path
 _NAMES = re.compile(r"[\W_]+")
+_ROWS = 2  # by which a list is told
 _COLUMN = 5  # characters of the name of a column
 _LONGEST = 120
 _INFO = 80  # characters of a line of time and source that may stand in a heading
@@ -154,7 +155,11 @@ def _uncut(stripped: str, above: Sequence[Line]) -> tuple[str, str] | None:
 def _first_heading(above: Sequence[Line], *, only: bool) -> tuple[str, str] | None:
     """The last of the highest headings; ``only``: where that is a first one. A name of the site counts only where
     there is no other."""
-    headings = [line for line in above if line.level in {1, 2} and 4 <= len(line.text) <= _LONGEST]
+    headings = [
+        line
+        for at, line in enumerate(above)
+        if line.level in {1, 2} and 4 <= len(line.text) <= _LONGEST and not _heads_list(above[at + 1 : at + 1 + _ROWS])
+    ]
     headings = [line for line in headings if not (line.hidden or line.chrome or heads.is_info(line))]
     others = [line for line in headings if not is_name(line.text)]
     headings = others or [line for line in headings if not line.links]  # a name that leads home is no headline
@@ -163,6 +168,11 @@ def _first_heading(above: Sequence[Line], *, only: bool) -> tuple[str, str] | No
         return None
     line = [line for line in headings if line.level == first][-1]
     return pieces.whole(above, line), f"<{line.block.tag}> above the body"
+
+
+def _heads_list(behind: Sequence[Line]) -> bool:
+    """Whether the lines behind a heading are rows that lead to other pages."""
+    return len(behind) == _ROWS and all(line.links * 2 > len(line.text) > _COLUMN for line in behind)
 
 
 def _guess(

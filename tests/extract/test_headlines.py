@@ -391,3 +391,11 @@ def test_a_headline_in_a_meta_tag_that_begins_with_the_office_which_the_document
         article(lines + paragraphs(), title="", document=office, info="", head=head).title
         == f"{office} 青阳县财政局{rest}"
     )
+
+
+def test_a_heading_over_a_list_is_not_the_headline():
+    rows = "".join(f"<li><a href='/{n}.html'>关于做好第{n}批申报工作的通知</a> 2023-04-1{n}</li>" for n in range(5))
+    left = f"<div><h2>通知公告</h2><ul>{rows}</ul></div>"
+    lines = f"<div>{NOTICE}</div><div>【信息时间：2024/3/15　阅读次数：137】</div>"
+    found = article(lines + paragraphs(), title="", document="中标公告", info="", crumbs=left)
+    assert (found.title, found.published_at[:10]) == (NOTICE, "2024-03-15")
