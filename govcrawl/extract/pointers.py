@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from govcrawl.extract import tail
-from govcrawl.extract.line import Line
+from govcrawl.extract.line import LONG, Line
 
 _ARTICLES = r"(?:相关|更多|热点|最新|推荐)(?:新闻|文章|阅读|报道|资讯|信息|推荐|链接|内容|动态|稿件)"
 _SAID = r"(?:网友|最新|精彩|热门|全部|用户|我的)(?:评论|跟帖)(?:列表|区)?"
@@ -25,18 +25,21 @@ def is_others(line: Line) -> bool:
 
 
 def unboxed(lines: list[Line]) -> list[Line]:
-    """The lines without boxes that lead to other articles, each from its heading to the last row that is a link."""
+    """The lines without boxes that lead to other articles, each from its heading to the last row that is a link, and
+    without what readers say behind the text."""
     kept: list[Line] = []
     boxed = 0
+    told = False  # a paragraph stands before
     for at, line in enumerate(lines):
         if at < boxed:
             continue
-        if is_others(line) and _COMMENTS.match(line.text):
+        if is_others(line) and _COMMENTS.match(line.text) and told:
             break
         if _BOX.match(line.text) and (end := _box_end(lines, at + 1)) - at > _ROWS:
             boxed = end
             continue
         kept.append(line)
+        told = told or line.prose >= LONG
     return kept
 
 

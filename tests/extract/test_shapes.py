@@ -490,3 +490,7 @@ def test_what_readers_say_is_none_of_the_text_and_its_times_are_not_the_articles
     said = "".join(f"<p>网友{n} 2024-03-15 17:2{n}</p><p>{text}</p>" for n, text in enumerate(PARAGRAPHS))
     found = article(f"{paragraphs(PARAGRAPHS[:2])}{heading}{said}", info="2024-03-15 16:20　来源：青阳网")
     assert (found.text.splitlines()[-1], found.published_at[11:16]) == (PARAGRAPHS[1], "16:20")
+
+
+def test_a_text_under_a_heading_that_other_pages_have_over_comments_is_text_where_there_is_no_other():
+    assert article(f"<h3>网友评论</h3>{paragraphs()}").text.endswith(PARAGRAPHS[-1])
