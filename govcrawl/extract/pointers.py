@@ -29,17 +29,17 @@ def unboxed(lines: list[Line]) -> list[Line]:
     without what readers say behind the text."""
     kept: list[Line] = []
     boxed = 0
-    told = False  # a paragraph stands before
+    told = 0.0  # running text before
     for at, line in enumerate(lines):
         if at < boxed:
             continue
-        if is_others(line) and _COMMENTS.match(line.text) and told:
+        if is_others(line) and _COMMENTS.match(line.text) and told >= LONG:
             break
         if _BOX.match(line.text) and (end := _box_end(lines, at + 1)) - at > _ROWS:
             boxed = end
             continue
         kept.append(line)
-        told = told or line.prose >= LONG
+        told += line.prose
     return kept
 
 
