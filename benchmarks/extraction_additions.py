@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree, html
 
+from govcrawl.extract.alike import squash
 from govcrawl.text import decode
 
 _FIELDS = "农业 工业 教育 卫生 交通 水利".split()
@@ -23,16 +24,12 @@ def _said(at: int) -> str:
     )
 
 
-def _squash(text: str) -> str:
-    return "".join(text.split())
-
-
 def _container(root: Any, label: Mapping[str, Any]) -> Any:
     """The innermost element that holds the first and the last long line of the labelled text, or None."""
-    lines = [_squash(line) for line in (label["body"] or "").split("\n") if len(line) > _LONG]
+    lines = [squash(line) for line in (label["body"] or "").split("\n") if len(line) > _LONG]
     found = None
     for element in root.iter("div", "td", "article", "section") if lines else ():
-        text = _squash(element.text_content())
+        text = squash(element.text_content())
         if lines[0][:_HEAD] in text and lines[-1][:_HEAD] in text:
             found = element
     return found
@@ -73,7 +70,7 @@ ADDITIONS: dict[str, Callable[[Any, Mapping[str, Any]], None]] = {
     "sidebar": _before_all(f"<h2>通知公告</h2><ul>{_NOTICES}</ul>"),
     "clock": _before_all("今天是2019年12月3日 星期二 欢迎访问"),
     "popup": _before_all(
-        f'<div style="display:none"><h1>网站声明</h1>{"".join(f"<p>{_said(n)}</p>" for n in range(6))}</div>'
+        f'<div style="display:none"><h1>网站声明</h1>{"".join(f"<p>{_said(n)}</p>" for n in range(len(_FIELDS)))}</div>'
     ),
     "path": _path,
 }

@@ -153,7 +153,7 @@ def unlabelled_source(lines: Iterable[str], document: str = "") -> str | None:
         if match is None and at and _NUMERIC_DAY.fullmatch(rows[at - 1]):
             match = _ALONE.fullmatch(line)
         if match is None and timed[at] and "｜" in line:
-            match = next(filter(None, (_NODE.fullmatch(node.strip()) for node in line.split("｜"))), None)
+            match = _outlet(line.split("｜"))
         if match is None and document and (behind := _BEHIND.search(line)) and behind["value"] in document[-24:]:
             match = behind
         if match:
@@ -166,22 +166,26 @@ def outlet_beside_day(lines: Iterable[str]) -> str | None:
     those between headline and text; elsewhere such a line is a list's row."""
     for line in lines:
         if "｜" in line and len(line) <= _NODES and next(dates.find(line), None):
-            nodes = [node.strip() for node in ("", *line.split("｜"))]
-            for label, node in pairwise(nodes):
-                if not label.endswith((":", "：")) and (outlet := _NODE.fullmatch(node)):
-                    return clean_source(outlet["value"])
+            nodes = pairwise(("", *line.split("｜")))
+            outlet = _outlet(node for label, node in nodes if not label.rstrip().endswith((":", "：")))
+            if outlet:
+                return clean_source(outlet["value"])
     return None
+
+
+def _outlet(nodes: Iterable[str]) -> re.Match[str] | None:
+    """The first of the texts of a line's elements that is the name of an outlet or an office."""
+    return next(filter(None, (_NODE.fullmatch(node.strip()) for node in nodes)), None)
 
 
 def source_below(lines: Iterable[str]) -> str | None:
     """The source in a line under the body that also gives the time or the editor, or in one of the first that is
     nothing but 信息来源 and a name; another is a notice."""
-    rows = list(lines)
     return source(
         line
-        for at, line in enumerate(rows)
+        for at, line in enumerate(lines)
         if len(line) <= 100
-        and (next(dates.find(line), None) or "编" in line or (at < 3 and _ONLY_SOURCE.fullmatch(line)))
+        and (next(dates.find(line), None) or "编" in line or (at < _FIRST and _ONLY_SOURCE.fullmatch(line)))
     )[0]
 
 

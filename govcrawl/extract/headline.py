@@ -12,8 +12,9 @@ from govcrawl.extract.reading import Reading
 from govcrawl.extract.zones import Zones
 
 _SHORTEST, _LONGEST = 6, 120  # characters of a title in the public-information table
-_SUBJECT = re.compile(r"(?:来信|信件|留言|咨询|问题|诉求|邮件)(?:标\s*题|主\s*题)\s*[\t:：]\s*(?P<value>[^\t]{4,80})$")
-_SUBJECT_ALONE = re.compile(r"(?:来信|信件|留言|咨询|问题|诉求|邮件)(?:标\s*题|主\s*题)\s*[:：]?")
+_LABEL = r"(?:来信|信件|留言|咨询|问题|诉求|邮件)(?:标\s*题|主\s*题)\s*"
+_SUBJECT = re.compile(rf"{_LABEL}[\t:：]\s*(?P<value>[^\t]{{4,80}})$")
+_SUBJECT_ALONE = re.compile(rf"{_LABEL}[:：]?")
 _LETTER = re.compile(r"(?:来信|信件)(?:编号|类型|类别|人)\s*[:：]?\t")
 _OPENING = 12  # lines of the container that may hold the headline, its time and its source
 

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from govcrawl.extract import heads
 from govcrawl.extract.alike import squash
+from govcrawl.extract.images import is_centred
 from govcrawl.extract.line import Line
 
 _DAY_BEHIND = re.compile(
@@ -67,8 +68,7 @@ def _is_beside(line: Line, other: Line) -> bool:
     parent = block.getparent()
     if parent is None or parent is not beside.getparent() or block.tag != beside.tag or line.links or other.links:
         return False
-    centred = "center" in (block.get("style", "") + block.get("align", ""))
-    return len(parent) <= _PIECES or (centred and block.attrib == beside.attrib)
+    return len(parent) <= _PIECES or (is_centred(block) and block.attrib == beside.attrib)
 
 
 def runs(above: Sequence[Line]) -> Iterator[tuple[str, Line]]:

@@ -19,9 +19,11 @@ _POINTER = 16  # characters of a line that only points to another page
 
 def is_others(line: Line) -> bool:
     """Whether a line heads other articles, or what readers say, be that in an element of a heading or of a box."""
-    if line.level:
-        return bool(OTHERS.match(line.text))
-    return line.block.tag != "p" and bool(_COMMENTS.match(line.text))
+    return _heads_comments(line) or bool(line.level and OTHERS.match(line.text))
+
+
+def _heads_comments(line: Line) -> bool:
+    return bool((line.level or line.block.tag != "p") and _COMMENTS.match(line.text))
 
 
 def unboxed(lines: list[Line]) -> list[Line]:
@@ -33,7 +35,7 @@ def unboxed(lines: list[Line]) -> list[Line]:
     for at, line in enumerate(lines):
         if at < boxed:
             continue
-        if is_others(line) and _COMMENTS.match(line.text) and told >= LONG:
+        if told >= LONG and _heads_comments(line):
             break
         if _BOX.match(line.text) and (end := _box_end(lines, at + 1)) - at > _ROWS:
             boxed = end

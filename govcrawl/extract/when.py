@@ -60,10 +60,8 @@ def find(visible: Iterable[str], shown: str | None, meta: Mapping[str, str], url
         seen, modified, missing = _visible(visible, near, tagged)
         how = "shown" if seen else ""
         unread = None if seen else unread or missing
-    if seen and tagged and _RANK[tagged.precision] > _RANK[seen.precision]:
-        known = 10 if seen.precision == "day" else 16
-        if tagged.iso[:known] == seen.iso[:known]:
-            seen, how = tagged, f"{tag}, more precise than what is shown"
+    if seen and tagged and _finer(seen, tagged) is tagged:
+        seen, how = tagged, f"{tag}, more precise than what is shown"
     if not seen and tagged:
         seen, how = tagged, tag
     if not seen and address:
