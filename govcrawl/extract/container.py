@@ -6,6 +6,7 @@ from itertools import accumulate
 from govcrawl.extract import pointers, twice
 from govcrawl.extract.alike import squash
 from govcrawl.extract.heads import is_info
+from govcrawl.extract.line import Line
 from govcrawl.extract.walk import Block, Walk
 
 ENOUGH = 40.0
@@ -91,7 +92,7 @@ def _under_headline(whole: Walk, document: str, inside: Block | None = None) -> 
     """The container right under the title, or under the line with the time, with the most text that is no link.
     ``inside``: only where this container holds it and the headline."""
     lines = whole.lines
-    plain = [0 if line.chrome or line.hidden or is_info(line) else len(line.text) - line.links for line in lines]
+    plain = [len(line.text) - line.links if _may_be_text(line) else 0 for line in lines]
     rows = [0, *accumulate(bool(line.text) for line in lines)]  # pictures are no lines between title and text
     titled = (at for at, line in enumerate(lines) if plain[at] and _opens(document, line.text))
     timed = (at for at, line in enumerate(lines) if not (line.links or line.chrome or line.hidden) and is_info(line))
@@ -107,6 +108,10 @@ def _under_headline(whole: Walk, document: str, inside: Block | None = None) -> 
         if near and text >= most and text > linked[block.last] - linked[block.first]:
             best, most = block, text
     return best
+
+
+def _may_be_text(line: Line) -> bool:
+    return not (line.chrome or line.hidden or is_info(line) or pointers.is_item(line))
 
 
 def _lower(title: int | None, time: int | None, rows: Sequence[int]) -> int | None:

@@ -5,18 +5,19 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from govcrawl.extract import dates
+from govcrawl.extract.labels import SOURCE
 from govcrawl.extract.names import is_person, names
 
 _SPACE = r"[\s\u3000]*"
 _NEXT = (
-    rf"(?={_SPACE}(?:作{_SPACE}者|记者[:：]|撰稿|录入|上传|编{_SPACE}辑|责任编辑|责{_SPACE}编|编审|审核|审稿|校对|初审|复审|终审|监制|发布|发表|发文|更新|时间|日期"
+    rf"(?={_SPACE}(?:作{_SPACE}者|记者[:：]|撰稿|录入|上传|编{_SPACE}辑|责任编辑|责{_SPACE}编|编审|审核|审稿|校对|初审|复审|终审|监制|发布|发表|发文|发稿|刊发|更新|时间|日期"
     r"|浏览|阅读|点击|访问|查看|人气|次数|字号|字体|大小|视力|分享|打印|关闭|评论|收藏|扫一扫|手机|语音|朗读|来源|播报|原标题|选择|我要|背景|显示"
     r"|责任|关键词|主题词|索引号|文号|文章来源|信息来源|公开|类别|分类|栏目|【|\[|［|\]|】|\||｜|[(（][^)）]*字|<|https?:|(?:19|20)\d\d[-年/.]|$))"
 )
 NOT_OF = r"(?<![金费款入物品索件员])"
 """Before 来源: not that of money, goods, cases or people, as 资金来源：自筹 is."""
 _SOURCE = re.compile(
-    rf"{NOT_OF}(?:信息|文章|稿件|新闻|内容|消息|资料|数据|本文|图文|原文|稿)?(?:来{_SPACE}源|出{_SPACE}处|稿{_SPACE}源|供稿单位|来稿单位|来自(?=\s*[:：]))(?:单位|部门)?"
+    rf"{NOT_OF}(?:信息|文章|稿件|新闻|内容|消息|资料|数据|本文|图文|原文|稿)?(?:{SOURCE}|供稿单位|来稿单位|来自(?=\s*[:：]))(?:单位|部门)?"
     rf"(?:(?:于|自)?{_SPACE}[:：]|(?:于|自)[\s｜]+|(?<=[|｜\s]来源)\s*｜)[\s｜]*[\[【]?[\s｜]*(?P<value>.*?){_NEXT}"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
@@ -193,7 +194,7 @@ def clean_source(text: str | None) -> str | None:
     """A source as shown, without a trailing city in brackets; None where it is empty or no name."""
     if not text:
         return None
-    text = re.sub(rf"^(?:信息|文章|稿件)?来源{_SPACE}[:：]{_SPACE}", "", " ".join(text.split()))
+    text = re.sub(rf"^(?:信息|文章|稿件)?{SOURCE}{_SPACE}[:：]{_SPACE}", "", " ".join(text.split()))
     text = _CITY.sub("", text.strip(_EDGE)).strip(_EDGE)
     if not _OPENED.search(text):  # （信息来源：新华社）
         text = text.rstrip(")）】]")

@@ -11,6 +11,7 @@ from govcrawl.extract.line import LONG, Line
 _MACHINE = re.compile(r"^(?:AI|智能)(?:速览|摘要|总结|导读|解读)[:：]?$")
 _MADE_BY_MACHINE = re.compile(r"由\s*(?:AI|人工智能|大模型).{0,6}生成")
 _DATELINE = 12  # characters of 本报讯 and the like, which a summary lacks
+_BYLINED = 40  # characters of an outlet, a reporter and the beginning of the text
 _SUMMARY_LINES = 12
 _SUMMARY_CLASS = frozenset("summary abstract zhaiyao daodu digest description intro".split())
 _SUMMARY = re.compile(r"^公告概要\s*[:：]?$")  # heads a table that a tender's page makes of the notice under it
@@ -30,12 +31,12 @@ def sums_up(paragraphs: Sequence[str]) -> bool:
 
 
 def is_summary(lines: Sequence[Line]) -> bool:
-    """Whether the first line stands in an element called a summary and begins as the text behind it does, or says what
-    another paragraph says."""
+    """Whether the first line stands in an element called a summary and begins as the text behind it does, be it after
+    its 本报讯（记者 …）, or says what another paragraph says."""
     if len(lines) < 2 or _SUMMARY_CLASS.isdisjoint(tokens(lines[0].block.get("class") or "")):
         return False
     summary = squash(lines[0].text)
-    return summary[:_DATELINE] == squash(lines[1].text)[:_DATELINE] or any(summary in squash(x.text) for x in lines[1:])
+    return summary[:_DATELINE] in squash(lines[1].text)[:_BYLINED] or any(summary in squash(x.text) for x in lines[1:])
 
 
 def by_people(lines: list[Line]) -> list[Line]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from govcrawl.extract.alike import squash
 from govcrawl.extract.chrome import tokens
 from govcrawl.extract.crumbs import POSITION
+from govcrawl.extract.labels import SOURCE, TIME
 from govcrawl.extract.line import Line
 from govcrawl.extract.names import is_person
 from govcrawl.extract.sitename import is_name
@@ -18,7 +19,7 @@ NUMBERED = re.compile(r"^(?:[（(][一二三四五六七八九十]{1,3}[)）]|[�
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[(（【]\d{4}[〕\])）】]第?\d{1,5}号")
 """The number of an official document, squashed."""
 _INFO = re.compile(
-    r"^[\[【（(]?(?:19|20)\d\d[-/.年]|来源|稿源|发布|发表|作者|字体|字号|浏览|阅读|点击|(?:时间|日期)\s*[:：]"
+    rf"^[\[【（(]?(?:19|20)\d\d[-/.年]|{SOURCE}|发布|发表|发稿|作者|字体|字号|浏览|阅读|点击|(?:时间|日期)\s*[:：]"
 )
 _TIMED = re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}")
 _NO_HEADLINE = re.compile(  # a line with an hour, sizes of letters, a photographer's credit, the way to the page
@@ -26,10 +27,10 @@ _NO_HEADLINE = re.compile(  # a line with an hour, sizes of letters, a photograp
 )
 _OFFICIAL = re.compile(r"^[^：:，。]{0,40}关于")
 _LABEL = re.compile(
-    r"^[\s\[【（(]*(?:信息|文章|稿件)?(?:来源于?|稿源|作者|记者|编辑|责编|责任编辑|发布(?:人|者|机构|单位|部门)|字[体号]|浏览|阅读|点击)[^：:]{0,4}[:：]"
+    rf"^[\s\[【（(]*(?:信息|文章|稿件)?(?:{SOURCE}于?|作者|记者|编辑|责编|责任编辑|发布(?:人|者|机构|单位|部门)|字[体号]|浏览|阅读|点击)[^：:]{{0,4}}[:：]"
     r"|^\S{0,8}(?:记者|通讯员|特派员|评论员)\s[^，。：:]{1,20}$|^[^\s，。：:]{2,4}/\S{2,10}$"
 )
-_LABELLED = re.compile(r"(?:来源|发布人|作者|编辑|点击数?|浏览(?:次数|量)?|阅读(?:次数|量)?|字[号体])\s*[:：]")
+_LABELLED = re.compile(rf"(?:{SOURCE}|发布人|作者|编辑|点击数?|浏览(?:次数|量)?|阅读(?:次数|量)?|字[号体])\s*[:：]")
 _LABELS = 60  # characters of a line in which its labels stand
 _NEAR = 8  # lines over a text
 _PART = 60  # characters of one line of a headline
@@ -37,9 +38,9 @@ _SHORTEST = 8  # characters
 _INFO_LINES = 5  # between headline and time
 _PROSE = 45  # characters; a long headline has as many, but no full stop
 _TITLE_CLASS = frozenset("title tit headline biaoti doctitle newstitle arttitle maintitle bt".split())
-_DATED = re.compile(r"[\s【\[（(]*(?:发布|发表|发文|更新|录入)?(?:时间|日期)\s*[:：]\s*(?:(?:19|20)\d\d|\d\d-\d)")
+_DATED = re.compile(rf"[\s【\[（(]*(?:{TIME}|(?:更新)?(?:时间|日期))\s*[:：]\s*(?:(?:19|20)\d\d|\d\d-\d)")
 _BARE = re.compile(  # a label in a line of its own
-    r"(?:(?:发布|发表|更新)?(?:时间|日期)|(?:信息|文章)?来源|作者|阅读|浏览|点击|发布(?:机构|单位|人))(?:次数|量)?\s*[:：]?"
+    rf"(?:{TIME}|(?:更新)?(?:时间|日期)|(?:信息|文章)?{SOURCE}|作者|阅读|浏览|点击|发布(?:机构|单位|人))(?:次数|量)?\s*[:：]?"
 )
 _FIELD = re.compile(r"[:：]\t")  # a label and its value in cells
 

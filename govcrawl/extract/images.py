@@ -20,7 +20,9 @@ _ICON = re.compile(
     re.I,
 )
 _QR = re.compile(r"二维码|扫一扫|扫码|微信号|qrcode", re.I)
-_FILE = frozenset("pdf doc docx xls xlsx ppt pptx wps et dps ofd rar zip 7z txt csv rtf ceb cebx mp3 mp4".split())
+_FILE = frozenset(
+    "pdf doc docx xls xlsx ppt pptx wps et dps ofd rar zip 7z txt csv rtf ceb cebx mp3 mp4 m3u8 flv wmv".split()
+)
 _DOWNLOAD = (
     "downfile.jsp", "/download.jsp", "download.aspx", "/attachment/", "/attach/", "/_upload/", "/file/download",
     "filedown",
@@ -156,7 +158,7 @@ def attachments(nodes: Iterable[Any], base: str) -> list[Attachment]:
     """The files that elements link to or embed, each once."""
     found: dict[str, Attachment] = {}
     for node in nodes:
-        for link in node.iter("a", "iframe", "embed", "object"):
+        for link in node.iter("a", "iframe", "embed", "object", "video", "audio", "source"):
             href = (link.get("href") or link.get("src") or link.get("data") or "").strip()
             if not href or not is_file(href):
                 continue

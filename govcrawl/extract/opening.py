@@ -7,14 +7,15 @@ from govcrawl.extract import crumbs, dates
 from govcrawl.extract.alike import same, squash
 from govcrawl.extract.credit import NOT_OF
 from govcrawl.extract.heads import NUMBERED
+from govcrawl.extract.labels import SOURCE, TIME
 from govcrawl.extract.line import LONG, Line
 
 HEAD = re.compile(
-    r"^\W{0,3}(?:您?(?:当前|现在|所在)?(?:所在)?(?:的)?位置|来源|信息来源|文章来源|稿件来源|发布时间|发布日期|发布单位|发布机构|发布人|发表时间|更新时间|(?:录入|添加|加入|上传|公布|刊登)(?:时间|日期)|时间[:：]|日期[:：]|作者[:：]|字体|字号|大小[:：]|大[】\]）)]?\s*[【\[（(]?中[】\]）)]?\s*[【\[（(]?小"
+    rf"^\W{{0,3}}(?:您?(?:当前|现在|所在)?(?:所在)?(?:的)?位置|(?:信息|文章|稿件)?{SOURCE}|{TIME}|发布单位|发布机构|发布人|更新时间|时间[:：]|日期[:：]|作者[:：]|字体|字号|大小[:：]|大[】\]）)]?\s*[【\[（(]?中[】\]）)]?\s*[【\[（(]?小"
     r"|(?:浏览|阅读|点击)(?:次数|人数|量|数)?(?![\u4e00-\u9fff])|访问量|【?字体|【?打印|分享(?:到|至|(?![\u4e00-\u9fff]))|编辑[:：]|责任编辑|文号[:：]|信息索引|索引号|\[?字号|保护视力|视力保护|语音|朗读|收藏(?![\u4e00-\u9fff])|原标题|原题|[大中小]$)"
 )
 _LABEL = re.compile(
-    rf"{NOT_OF}来源\s*[:：]|发布时间|发布日期|字[号体]\s*(?:[:：【\[(（]|大)|【字[号体]|浏览次数|阅读次数|点击数|作者\s*[:：]|责任编辑|访问量"
+    rf"{NOT_OF}{SOURCE}于?\s*[:：]|{TIME}|字[号体]\s*(?:[:：【\[(（]|大)|【字[号体]|浏览次数|阅读次数|点击数|作者\s*[:：]|责任编辑|访问量"
 )
 _SPOKEN = ("。", "：", ":")
 _DATED_ACT = re.compile(r"^[（(]\d{4}年\d{1,2}月\d{1,2}日.*[）)]$")  # under the name of a speech or a resolution

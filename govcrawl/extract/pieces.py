@@ -7,14 +7,16 @@ from itertools import groupby
 from govcrawl.extract import heads
 from govcrawl.extract.alike import squash
 from govcrawl.extract.images import is_centred
+from govcrawl.extract.labels import SOURCE, TIME
 from govcrawl.extract.line import Line
 
 _DAY_BEHIND = re.compile(
     r"\s*[(（\[【]\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*[)）\]】]$"
 )
 _INFO_BEHIND = re.compile(  # <h2>…的通知<small>(发布日期：2019年05月31日 文号：…)</small></h2>
-    r"\s*[(（\[【]?\s*(?:(?:发布|发表)(?:日期|时间)\s*[:：]|来源\s*[:：]|(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s\d\d:\d\d(?::\d\d)?)?"
-    r"\s*(?:来源|作者|浏览|阅读|字号)).*$"
+    rf"\s*[(（\[【]?\s*(?:(?:{TIME}|日期|时间)\s*[:：]|(?:信息|文章)?{SOURCE}\s*[:：]"
+    r"|(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s\d\d:\d\d(?::\d\d)?)?"
+    rf"\s*(?:(?:信息|文章)?{SOURCE}|作者|浏览|阅读|字号|文号)).*$"
 )
 _DATE_BEHIND = re.compile(r"\s*[(（]\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*[)）]\s*$")
 PROPERTY = re.compile(r"^[【\[(（](?:图文|组图|推荐|置顶|原创|转载|转帖|热点?)[】\])）]")

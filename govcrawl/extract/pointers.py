@@ -12,6 +12,9 @@ OTHERS = re.compile(rf"\W{{0,3}}(?:{_ARTICLES}|{_SAID})\W{{0,3}}\d{{0,6}}\W{{0,3
 """A heading over other articles, or over what readers say."""
 _COMMENTS = re.compile(rf"\W{{0,3}}{_SAID}\W{{0,3}}\d{{0,6}}\W{{0,3}}$")
 _BOX = re.compile(r"\W{0,3}(?:(?:相关|推荐|延伸)(?:新闻|文章|阅读|报道|链接)|热点推荐|编辑推荐)\W{0,3}$")
+_DAY = re.compile(
+    r"^[\[(（]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\])）]?|[\[(（]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\])）]?$"
+)
 _BETWEEN = 3  # lines of a teaser
 _ROWS = 2  # in the smallest box
 _POINTER = 16  # characters of a line that only points to another page
@@ -20,6 +23,12 @@ _POINTER = 16  # characters of a line that only points to another page
 def is_others(line: Line) -> bool:
     """Whether a line heads other articles, or what readers say, be that in an element of a heading or of a box."""
     return _heads_comments(line) or bool(line.level and OTHERS.match(line.text))
+
+
+def is_item(line: Line) -> bool:
+    """Whether a line is a row of a list: the name of another page and its day."""
+    rest = _DAY.sub("", line.text)
+    return rest != line.text and line.links * 2 > len(rest)
 
 
 def _heads_comments(line: Line) -> bool:

@@ -5,11 +5,13 @@ from itertools import islice
 
 from govcrawl.extract import dates
 from govcrawl.extract.dates import Moment
+from govcrawl.extract.labels import SOURCE
 
 _OPENING = re.compile(r"<script\b[^<>]{0,200}>", re.I)
 _CLOSING = re.compile("</script", re.I)
-_LABEL = re.compile(r"来源\s*[:：](?:\s|&nbsp;|<[^<>]*>)*$")
-_WRITTEN = re.compile(r"来源\s*[:：](?:\s|&nbsp;|<[^<>]*>)*(?P<value>[^<>\"'+;{}()]{2,40})")
+_NAMES_SOURCE = re.compile(SOURCE)
+_LABEL = re.compile(rf"{SOURCE}\s*[:：](?:\s|&nbsp;|<[^<>]*>)*$")
+_WRITTEN = re.compile(rf"{SOURCE}\s*[:：](?:\s|&nbsp;|<[^<>]*>)*(?P<value>[^<>\"'+;{{}}()]{{2,40}})")
 _NAMED = re.compile(r"(?:=|write\()\s*[\"'](?P<value>[^<>\"'+;{}()=]*[\u4e00-\u9fff][^<>\"'+;{}()=]*)[\"']")
 _TIME_NAME = r"(?:h_?|doc_?)?(?:pub_?(?:lish)?_?(?:time|date)|rel(?:ease)?_?time|fbsj|fbrq|create_?time)"
 _TIME = re.compile(
@@ -17,7 +19,13 @@ _TIME = re.compile(
     r"[\"'](?P<value>[^\"'<>]{8,30})[\"']",
     re.I,
 )
-_VARIABLE = re.compile(r"来源\s*[:：](?:\s|&nbsp;|<[^<>]*>)*[\"']\s*\+\s*(?P<name>[A-Za-z_]\w{0,30})")
+_VARIABLE = re.compile(rf"{SOURCE}\s*[:：](?:\s|&nbsp;|<[^<>]*>)*[\"']\s*\+\s*(?P<name>[A-Za-z_]\w{{0,30}})")
+_WRITES = re.compile(r"\bwrite(?:ln)?\((?P<value>[^;]{1,120})")
+_EMPTY = re.compile(
+    rf"{SOURCE}\s*[:：](?:\s|&nbsp;|</?\w[^<>]*>){{0,6}}?<\w+[^<>]*\bid=[\"']?(?P<id>[\w-]+)[^<>]*>\s*</"
+)
+_QUOTED = re.compile(r"[\"'](?P<value>[^\"']{2,40})[\"']")
+_NAME = re.compile(r"[A-Za-z_]\w{0,30}")
 _BEFORE = 120  # characters in which the label stands
 _SCRIPTS = 200  # of a page that are looked at
 _ENOUGH = 3  # sources found
@@ -31,20 +39,53 @@ def time(source: str) -> Moment | None:
 
 
 def sources(source: str) -> list[str]:
-    """What the scripts of a page write behind 来源：, as far as it stands in them. ``source``: the page's HTML."""
+    """What the scripts of a page write behind 来源：, as far as it stands in them; empty words for what does not.
+    ``source``: the page's HTML."""
     found: list[str] = []
-    for opening in islice(_OPENING.finditer(source), _SCRIPTS) if "来源" in source else ():
+    if not _NAMES_SOURCE.search(source):
+        return found
+    for opening in islice(_OPENING.finditer(source), _SCRIPTS):
         closing = _CLOSING.search(source, opening.end(), opening.end() + _LENGTH)
         code = source[opening.end() : closing.start()] if closing else ""
-        match = _WRITTEN.search(code)
-        before = source[max(0, opening.start() - _BEFORE) : opening.start()]
-        if match is None and (variable := _VARIABLE.search(code)):  # set here or in a script further up
-            set_to = rf"\b{variable['name']}\s*=\s*[\"'](?P<value>[^\"'<>]{{2,40}})[\"']"
-            match = re.search(set_to, source[: opening.end() + _LENGTH][-_FURTHER_UP:])
-        if match is None and ("来源" in code or _LABEL.search(before)):
-            match = _NAMED.search(code)
-        if match:
-            found.append(match["value"].strip())
+        word = _group(_WRITTEN.search(code))
+        if word is None and (variable := _VARIABLE.search(code)):  # set here or in a script further up
+            word = _value(variable["name"], source[: opening.end() + _LENGTH])
+        if word is None and _LABEL.search(source[max(0, opening.start() - _BEFORE) : opening.start()]):
+            word = _group(_NAMED.search(code)) or _value_written(code, source[: opening.end() + _LENGTH])
+        if word is None and _NAMES_SOURCE.search(code):
+            word = _group(_NAMED.search(code))
+        if word is not None:
+            found.append(word.strip())
         if len(found) == _ENOUGH:
             break
-    return found
+    return found or _filled(source)
+
+
+def _filled(source: str) -> list[str]:
+    """What a script puts into the empty element behind 来源：, which it knows by its id."""
+    for empty in islice(_EMPTY.finditer(source), _ENOUGH):
+        named = rf"(?:getElementById\(\s*[\"']|\$\(\s*[\"']#){re.escape(empty['id'])}[\"']\s*\)"
+        put = re.search(
+            rf"{named}\s*\.\s*(?:html|text|append|inner(?:HTML|Text))\s*[(=]\s*(?P<value>[^;<>]{{1,80}})", source
+        )
+        if put:
+            quoted, name = _QUOTED.match(put["value"]), _NAME.match(put["value"])
+            return [quoted["value"] if quoted else (_value(name[0], source) or "") if name else ""]
+    return []
+
+
+def _value_written(code: str, source: str) -> str | None:
+    """The text in the first variable that a script writes and that holds one."""
+    written = _WRITES.search(code)
+    values = (_value(name[0], source) for name in islice(_NAME.finditer(written["value"]), _ENOUGH)) if written else ()
+    return next(filter(None, values), None)
+
+
+def _value(name: str, source: str) -> str | None:
+    """The text that a variable is set to."""
+    set_to = rf"\b{name}\s*=\s*[\"'](?P<value>[^\"'<>]{{2,40}})[\"']"
+    return _group(re.search(set_to, source[-_FURTHER_UP:]))
+
+
+def _group(match: re.Match[str] | None) -> str | None:
+    return match["value"] if match else None

@@ -5,6 +5,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from govcrawl.extract import headline, pointers, subheads
+from govcrawl.extract.labels import SOURCE
 from govcrawl.extract.line import Line
 from govcrawl.extract.trim import Body
 from govcrawl.extract.zones import Zones
@@ -12,9 +13,7 @@ from govcrawl.extract.zones import Zones
 _CLOSE = 3  # lines right under the title are its time and source, be they links or not
 _CLOSE_BELOW = 8  # lines under the body that may give its time
 _BEFORE = 15  # lines over the title
-_DAY = re.compile(
-    r"^[\[(（]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\])）]?|[\[(（]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\])）]?$"
-)
+_SOURCE = re.compile(SOURCE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _HEADLINE = 16  # Chinese characters: more than the names of an outlet and a writer
 
@@ -57,7 +56,9 @@ def look(zones: Zones, title: str | None, body: Body) -> Surroundings:
     ]
     return Surroundings(
         under=under + body.top,
-        over=[line.spaced for line in before[-_BEFORE:] if line.links * 2 <= len(line.text) and not _is_item(line)],
+        over=[
+            line.spaced for line in before[-_BEFORE:] if line.links * 2 <= len(line.text) and not pointers.is_item(line)
+        ],
         cut=body.below,
         below=[line.spaced for line in zones.below],
         plain=[line.spaced for line in takewhile(_is_own, zones.below[:_CLOSE_BELOW]) if not line.links],
@@ -69,12 +70,6 @@ def _is_own(line: Line) -> bool:
     return not pointers.OTHERS.match(line.text)
 
 
-def _is_item(line: Line) -> bool:
-    """Whether a line is a row of a list: the name of another page and its day."""
-    rest = _DAY.sub("", line.text)
-    return rest != line.text and line.links * 2 > len(rest)
-
-
 def _is_row(line: Line) -> bool:
     """Whether a linked line names another page, as a row of a list does; the outlet beside a time is shorter."""
-    return len(_HAN.findall(line.text)) >= _HEADLINE and "来源" not in line.text
+    return len(_HAN.findall(line.text)) >= _HEADLINE and not _SOURCE.search(line.text)

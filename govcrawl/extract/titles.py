@@ -24,6 +24,7 @@ _DEFAULT = re.compile(  # what editors write where nobody wrote a title
 _GREETING = re.compile(r"欢迎(?:您|光临|访问|来到)|^欢迎")
 _STEP = re.compile(r"[-_|｜>»—–]+")  # between the names of a path
 _NAMES = re.compile(r"[\W_]+")
+_PARTED = re.compile(r"\s*[_|｜]|\s+[-–—]\s")  # between a headline and names
 _ROWS = 2  # by which a list is told
 _COLUMN = 5  # characters of the name of a column
 _LONGEST = 120
@@ -50,7 +51,7 @@ def find(
     site = _site_only(stripped, above)
     names = {*crumbs, *map(squash, sites)}
     best = _agreeing(above, document, whole, squash(stripped), names | {whole, squash(stripped)} if site else names)
-    if best is not None and (len(squash(best.text)) * 2 >= len(squash(stripped)) or _ends(document, best.text)):
+    if best is not None and _is_most(best.text, stripped, document):
         how = f"<{best.block.tag}> above the body, agreeing with <title>"
         if pieces.PROPERTY.match(best.text) and not pieces.PROPERTY.match(stripped):
             return stripped, how
@@ -75,6 +76,14 @@ def find(
     if vague and (short := heads.right_over(above)):
         return short, _OVER
     return (stripped, DOCUMENT) if stripped else (None, "")
+
+
+def _is_most(text: str, bare: str, document: str) -> bool:
+    """Whether a line is what ``<title>`` is about: half of it, its end, or its beginning up to a mark before names, be
+    they longer: 全县备春耕_青阳新闻网-Qingyang News."""
+    if len(squash(text)) * 2 >= len(squash(bare)) or _ends(document, text):
+        return True
+    return len(text) >= _SURE and document.startswith(text) and bool(_PARTED.match(document, len(text)))
 
 
 def _last_name(document: str, above: Sequence[Line]) -> Line | None:

@@ -22,9 +22,12 @@ _CAPTION = re.compile(r"^[(（]?(?:图注|图说|图片说明|图片来源)\s*[:
 _SPECIAL = frozenset(
     "总图责本网编校审监统初复终一二三制值主签原文稿来供撰采作排设美信新内素综"
 )  # how captions and credits begin
-_PLAYER = frozenset(("Play Video", "Play", "Pause", "Mute", "Fullscreen", "自动播放"))  # the buttons of a video
+_PLAYER = frozenset(
+    ("Play Video", "Play", "Pause", "Mute", "Fullscreen", "自动播放", "正在加载")
+)  # the buttons of a video
 _CAPTION_LENGTH = 120
 _CREDIT = 120  # characters
+_SAID = re.compile(r"。.|.{30}。$")  # more than a sentence, or a long one
 _SEVERAL = 3  # lines with one label and different names
 
 
@@ -103,7 +106,7 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     if digest.sums_up(body.paragraphs) or digest.is_summary(body.lines):
         del body.paragraphs[0], body.lines[0]
     if not body.paragraphs:  # a photograph and what it shows: the caption is the text
-        body.paragraphs += [said for image in body.images if (said := image.caption or "") and "。" in said[:-1]]
+        body.paragraphs += [said for image in body.images if (said := image.caption or "") and _SAID.search(said)]
     return body
 
 

@@ -25,7 +25,7 @@ _BLOCK = frozenset(
     "pre section summary table tbody td tfoot th thead tr ul founder-content founder-title founder-author "
     "ucapcontent".split()
 )
-_EMBEDDED = frozenset({"iframe", "embed", "object"})
+_EMBEDDED = frozenset({"iframe", "embed", "object", "video", "audio"})
 # what an element does to the lines around it
 _INLINE, _LINK, _PICTURE, _COMMENT = range(4)
 _BLOCKS = 10

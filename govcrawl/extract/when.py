@@ -9,10 +9,10 @@ from govcrawl.extract import dates, metatags
 from govcrawl.extract.dates import Moment
 
 _LABEL = re.compile(
-    r"(?:发布|发表|公布|上传|推送|刊发|添加|录入|签发|提供)?(?:时间|日期|于)\s*[\]】]?\s*[:：]?[\s｜]*$|(?:发布|发表)(?:时间|日期|于)?\s*[\]】]?\s*[:：]?[\s｜]*$"
+    r"(?:发布|发表|发稿|公布|上传|推送|刊发|刊登|添加|录入|签发|提供)?(?:时间|日期|于)\s*[\]】]?\s*[:：]?[\s｜]*$|(?:发布|发表)(?:时间|日期|于)?\s*[\]】]?\s*[:：]?[\s｜]*$"
 )
-_STRONG = re.compile(r"(?:发布|发表|公布|上传|推送|刊发)(?:时间|日期|于)?\s*[\]】]?\s*[:：]?[\s｜]*$")
-_SHOWN = re.compile(r"(?:发布|发表|公布)(?:时间|日期)\s*[:：][\s｜]*(?P<value>[^\s｜]{0,40})")
+_STRONG = re.compile(r"(?:发布|发表|发稿|公布|上传|推送|刊发|刊登)(?:时间|日期|于)?\s*[\]】]?\s*[:：]?[\s｜]*$")
+_SHOWN = re.compile(r"(?:发布|发表|发稿|公布)(?:时间|日期)\s*[:：][\s｜]*(?P<value>[^\s｜]{0,40})")
 _SHORT_YEAR = re.compile(r"[0-4]\d-(?:0[1-9]|1[0-2])-[0-3]\d(?!-)")  # 18-03-08, believed behind a label only
 _SHORT_FIRST = re.compile(r"\s*[0-4]\d-(?:0?[1-9]|1[0-2])-[0-3]?\d\s+\d{1,2}:\d\d")  # and with an hour
 _SPLIT = re.compile(r"^(?P<day>[0-3]?\d) ｜ (?P<year>(?:19|20)\d\d)[-/.年](?P<month>0?[1-9]|1[0-2])月?$")  # in a box

@@ -54,7 +54,8 @@ def _source(node: Any) -> str:
 
 
 def _inside(opening: Any, closing: Any) -> list[html.HtmlElement]:
-    """The elements between two siblings, or their parent where loose text stands between them and nothing outside."""
+    """The elements between two siblings; where loose text stands between them, their parent, or an element put around
+    it where more than that is in the parent: the body has to keep its place on the page."""
     nodes: list[Any] = []
     for node in opening.itersiblings():
         if node is closing:
@@ -68,4 +69,13 @@ def _inside(opening: Any, closing: Any) -> list[html.HtmlElement]:
     outside += [
         "x" for node in (*opening.itersiblings(preceding=True), *closing.itersiblings()) if isinstance(node.tag, str)
     ]
-    return [] if any(text and text.strip() for text in outside) else [parent]
+    return [_wrapped(opening, nodes)] if any(text and text.strip() for text in outside) else [parent]
+
+
+def _wrapped(opening: Any, nodes: list[Any]) -> html.HtmlElement:
+    """An element put around everything between a mark and the nodes behind it."""
+    around = opening.getparent().makeelement("div")
+    around.text, opening.tail = opening.tail, None
+    opening.addnext(around)
+    around.extend(nodes)
+    return around

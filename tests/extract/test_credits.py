@@ -4,7 +4,7 @@ import pytest
 
 from govcrawl.extract import credit
 from govcrawl.extract.names import names
-from tests.extract.pages import article, paragraphs
+from tests.extract.pages import TITLE, article, paragraphs
 
 
 @pytest.mark.parametrize(
@@ -278,3 +278,43 @@ def test_an_outlet_of_two_names_joined_by_a_dash_is_the_source():
 
 def test_the_letters_of_a_button_in_the_row_behind_an_empty_label_are_no_source():
     assert article(info="<p>2024-03-15 00:00　来源：</p><p>Aa</p><p>字体：小</p>").source is None
+
+
+@pytest.mark.parametrize("label", ["来　源", "来 源", "稿源", "文章出处"])
+@pytest.mark.parametrize(
+    "info",
+    [
+        '<p><a href="/">青阳县人民政府门户网站 example.gov.cn</a>2024-03-15 16:20 <b>{label}：青阳晚报</b></p>',
+        "2024-03-15 16:20 <b>{label}：<script>var s = '青阳晚报'; document.write(s)</script></b>",
+        '2024-03-15 16:20 <b class="source">{label}：青阳晚报</b>',
+    ],
+)
+def test_a_source_is_read_behind_whatever_label_a_page_has_for_it(label, info):
+    found = article(info=info.format(label=label))
+    assert (found.source, found.published_at) == ("青阳晚报", "2024-03-15T16:20:00+08:00")
+
+
+@pytest.mark.parametrize("label", ["来　源", "稿源于", "出处"])
+def test_a_line_with_whatever_label_of_the_source_is_none_of_the_text(label):
+    line = f"<p>{TITLE}</p><p>{label}：青阳县农业农村局办公室</p>"
+    assert article(line + paragraphs(), info="2024-03-15 16:20").text == article().text
+    assert article(f"{paragraphs()}<p>本文{label}：青阳晚报</p>").text == article().text
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<script>var ly = '青阳晚报';</script><b>来源：<script>document.write(ly == '' ? '本站' : ly);</script></b>",
+        "<b>来源：</b><i id='ly'></i><script>var s = '青阳晚报'; if (s) { $('#ly').html(s); }</script>",
+        "<b>来源：<i id=from></i></b><script>document.getElementById('from').innerHTML = '青阳晚报';</script>",
+    ],
+)
+def test_a_source_that_a_script_takes_from_a_variable_or_puts_into_an_element_is_read_from_it(markup):
+    found = article(info=f"发布时间：2024-03-15 16:20 {markup}")
+    assert (found.source, found.published_at) == ("青阳晚报", "2024-03-15T16:20:00+08:00")
+
+
+def test_the_meta_tag_tells_a_source_that_a_script_puts_in_from_elsewhere():
+    filled = "来源：<i id='ly'></i><script>$.get('/ly', d => { $('#ly').text(d.ly) })</script>"
+    found = article(info=f"发布时间：2024-03-15 16:20 {filled}", head='<meta name="ContentSource" content="青阳晚报">')
+    assert found.source == "青阳晚报"

@@ -399,3 +399,25 @@ def test_a_heading_over_a_list_is_not_the_headline():
     lines = f"<div>{NOTICE}</div><div>【信息时间：2024/3/15　阅读次数：137】</div>"
     found = article(lines + paragraphs(), title="", document="中标公告", info="", crumbs=left)
     assert (found.title, found.published_at[:10]) == (NOTICE, "2024-03-15")
+
+
+@pytest.mark.parametrize(
+    "names", ["_今日时政_青阳新闻在线-Qingyang News Daily Online", " - 青阳时报数字报 - 华光数字报纸系统平台软件 V3.0"]
+)
+def test_a_line_that_the_document_begins_with_is_the_headline_though_the_names_behind_it_are_longer(names):
+    headline = "农机手的一天"
+    found = article(f"<div>全县{headline}</div>{paragraphs()}", title="", document=f"全县{headline}{names}", info="")
+    assert found.title == f"全县{headline}"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "(2024年3月15日 文号：青农〔2024〕4号)",
+        "(日期：2024年3月15日)",
+        "2024-03-15 稿源：青阳晚报",
+        "文章出处：青阳晚报",
+    ],
+)
+def test_the_line_of_the_time_in_a_heading_is_none_of_the_headline_whatever_its_labels(behind):
+    assert article(title=f"{NOTICE}<small> {behind}</small>", document=f"{NOTICE}_青阳县人民政府").title == NOTICE

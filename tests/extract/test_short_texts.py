@@ -100,3 +100,16 @@ def test_the_caption_of_a_photograph_is_the_text_where_there_is_no_other():
 @pytest.mark.parametrize("line", ["[稿源：青阳晚报]", "图文来源：县融媒体中心", "文章综合自：青阳晚报、青阳发布"])
 def test_a_last_line_that_says_where_a_text_is_from_is_none_of_it(line):
     assert article(paragraphs() + f"<p>{line}</p>").text == article(paragraphs()).text
+
+
+def test_the_only_sentence_under_several_photographs_is_the_text():
+    said = "三月十五日，在青阳县蓉城镇的高标准农田里，成片油菜花竞相开放，与村舍、溪流相映成画。"
+    pictures = "".join(f'<p style="text-align:center"><img src="/u/{n}.jpg" width="640"></p>' for n in range(3))
+    found = article(f'{pictures}<p>{said}</p><p style="text-align:right">（方小满 摄）</p>')
+    assert (found.text, found.images[-1].credit) == (said, "方小满")
+
+
+def test_a_page_of_a_video_is_an_article_and_its_file_is_named():
+    found = article('<p><video controls><source src="/v/2024/hk5o.mp4" type="video/mp4"></video></p>')
+    assert (found.warnings, found.text) == ([], "")
+    assert [file.url for file in found.attachments] == ["https://www.example.gov.cn/v/2024/hk5o.mp4"]

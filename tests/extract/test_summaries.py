@@ -112,3 +112,14 @@ def test_the_table_that_sums_up_a_notice_is_none_of_the_text_though_the_notice_i
         "第16包：投标人不足3家，本包废标。",
     )
     assert article(f"<div>{table}</div>{paragraphs(lines)}").text == "\n".join(lines)
+
+
+def test_a_summary_in_an_element_called_so_is_found_behind_the_outlet_and_the_reporter_too():
+    summary = f'<div class="intro">{PARAGRAPHS[0].partition("）")[2][:40]}。</div>'
+    assert article(summary + paragraphs()).text == TEXT
+
+
+@pytest.mark.parametrize("heading", ["更多来信", "更多图片"])
+def test_a_heading_over_more_of_the_kind_ends_the_text(heading):
+    rows = "".join(f"<p>公交站台无遮雨棚，市民等车像淋浴{n}</p>" for n in range(4))
+    assert article(f"{paragraphs()}<h3>{heading}</h3>{rows}").text == TEXT

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govcrawl.extract import extract
 from govcrawl.extract.family import recognise, registered
 from govcrawl.extract.page import Page
 from govcrawl.families.base import HtmlFamily
+from tests.extract.pages import PARAGRAPHS, TITLE, URL
 
 FAMILIES = [family for family in registered() if isinstance(family, HtmlFamily)]
 SPARED = [family for family in FAMILIES if family.classes or family.ids or family.signs]
@@ -50,3 +52,15 @@ def test_an_address_that_only_one_system_writes_settles_the_family_whatever_else
     source = '<html><body><div class="wzcon">文字</div></body></html>'.encode()
     assert recognise(Page(source, "https://www.gz.gov.cn/zt/content/post_9383871.html")).name == "gkmlpt"
     assert recognise(Page(source, "https://www.gz.gov.cn/zt/content/9383871.html")).name == "longcom"
+
+
+def test_a_text_that_stands_loose_between_marks_beside_the_credit_keeps_its_place_on_the_page():
+    text = "<br>".join(f"　　{line}" for line in PARAGRAPHS)
+    credit = "<div><span>来源：青阳晚报</span><span>2024-03-15 16:20</span></div>"
+    marked = f"<div><p>分享到：</p><!--enpcontent-->{text}<!--/enpcontent--><p>责编：张倩</p></div>"
+    page = (
+        f"<title>{TITLE}</title><!--enpproperty <title>{TITLE}</title>/enpproperty--><h1>{TITLE}</h1>{credit}{marked}"
+    )
+    found = extract(page.encode(), URL)
+    assert (found.source, found.editors) == ("青阳晚报", ["张倩"])
+    assert found.text.split("\n")[1:] == list(PARAGRAPHS[1:])
