@@ -52,7 +52,8 @@ def look(zones: Zones, title: str | None, body: Body) -> Surroundings:
     under = [
         line.spaced
         for at, line in enumerate(after)
-        if line.links * 2 <= len(line.text) or (at < _CLOSE and not _is_row(line))
+        if (at < _CLOSE and not _is_row(line))
+        or (line.links * 2 <= len(line.text) and (at < _CLOSE or not pointers.is_item(line)))
     ]
     return Surroundings(
         under=under + body.top,

@@ -162,16 +162,15 @@ def _uncut(stripped: str, above: Sequence[Line]) -> tuple[str, str] | None:
 
 
 def _first_heading(above: Sequence[Line], *, only: bool) -> tuple[str, str] | None:
-    """The last of the highest headings; ``only``: where that is a first one. A name of the site counts only where
-    there is no other."""
+    """The last of the highest headings; ``only``: where that is a first one. The name of a site is none."""
     headings = [
         line
         for at, line in enumerate(above)
         if line.level in {1, 2} and 4 <= len(line.text) <= _LONGEST and not _heads_list(above[at + 1 : at + 1 + _ROWS])
     ]
-    headings = [line for line in headings if not (line.hidden or line.chrome or heads.is_info(line))]
-    others = [line for line in headings if not is_name(line.text)]
-    headings = others or [line for line in headings if not line.links]  # a name that leads home is no headline
+    headings = [
+        line for line in headings if not (line.hidden or line.chrome or heads.is_info(line) or is_name(line.text))
+    ]
     first = min((line.level for line in headings), default=0)
     if not first or (only and first != 1):
         return None
