@@ -16,6 +16,7 @@ from govcrawl.extract import (
     official,
     scripted,
     surroundings,
+    traditional,
     when,
     wording,
     zones,
@@ -29,6 +30,7 @@ from govcrawl.extract.zones import Zones
 from govcrawl.items import Article, Attachment, Encoding, Print, Provenance, article_id, content_hash
 from govcrawl.text import language
 
+_TRADITIONAL = "zh-Hant"
 _SAMPLE = 250  # characters by which a text's language is told
 _LITTLE = 20  # characters of text, too few to tell it by
 _FILES_BELOW = 15  # lines under the body that may offer files
@@ -55,7 +57,18 @@ def extract_page(page: Page, family: Family | None = None) -> Article:
 
 def explain_page(page: Page, family: Family | None = None) -> Explained:
     """As `extract_page`, with the origin of each field: a selector, a meta tag, a rule's name."""
-    reading, family, reason = _read(page, family)
+    found = _explain(page, family, Mender(lambda: page.plain))
+    if found.article.language != _TRADITIONAL:
+        return found
+    try:
+        read = _explain(traditional.simplified(page), family, traditional.TraditionalMender(page))
+        return read._replace(article=traditional.restored(read.article, page))
+    except traditional.UnknownTextError:
+        return found
+
+
+def _explain(page: Page, family: Family | None, mender: Mender) -> Explained:
+    reading, family, reason = _read(page, family, mender)
     hints, warnings, origin = reading.hints, reading.warnings, reading.origin
     head = headline.find(reading)
     found = content.find(reading, head.title)
@@ -127,7 +140,7 @@ def explain_page(page: Page, family: Family | None = None) -> Explained:
     return Explained(article, {name: how for name, how in origin.items() if how and getattr(article, name)})
 
 
-def _read(page: Page, family: Family | None) -> tuple[Reading, Family | None, str | None]:
+def _read(page: Page, family: Family | None, mender: Mender) -> tuple[Reading, Family | None, str | None]:
     """What is known of the page, the family that fits it, and why it is no HTML page at all."""
     warnings: list[str] = []
     family = family or recognise(page)
@@ -141,7 +154,6 @@ def _read(page: Page, family: Family | None) -> tuple[Reading, Family | None, st
     base = absolute(page.url, _base(page))
     table = [] if reason else official.lines(page)
     files = _files(hints, zone, base)
-    mender = Mender(lambda: page.plain)
     reading = Reading(
         page=page,
         hints=hints,

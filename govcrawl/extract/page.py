@@ -37,6 +37,13 @@ class Page:
         self.content_type = content_type
         self.decoded: Decoded = decode(body, content_type)
 
+    def with_text(self, text: str) -> "Page":
+        """The page as it would be with this source."""
+        other = Page.__new__(Page)
+        other.body, other.url, other.content_type = self.body, self.url, self.content_type
+        other.decoded = self.decoded._replace(text=text, exact=False)
+        return other
+
     @cached_property
     def text(self) -> str:
         """The decoded source."""

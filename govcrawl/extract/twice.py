@@ -6,26 +6,36 @@ from govcrawl.extract.line import Line
 
 _PARAGRAPH = 30  # characters of a line that is not repeated by chance
 _FEWEST = 2  # paragraphs; one alone may be a summary of the text
+_ROWS = 4  # lines that are said again one after the other
 _SHARE = 3  # a third of all running text is said again: half, but for words that one copy lacks
 
 
 def ends(lines: Sequence[Line]) -> tuple[int, int]:
     """Where the first copy's last paragraph ends and where the second copy's first begins; both the number of lines
     where nothing stands twice."""
+    paragraphs = [at for at, line in enumerate(lines) if line.prose >= _PARAGRAPH]
+    total = sum(lines[at].prose for at in paragraphs)
+    again = _again(lines, paragraphs)
+    found = [again] if len(again) >= _FEWEST else []
+    if again:  # a text may also repeat a paragraph of its own, or have but one
+        rows = _in_step(_again(lines, [at for at, line in enumerate(lines) if line.text]))
+        found += [rows] if len(rows) >= _ROWS else []
+    for pairs in found:
+        last, begins = max(earlier for earlier, _ in pairs), min(at for _, at in pairs)
+        if last < begins and sum(lines[at].prose for _, at in pairs) * _SHARE >= total:
+            return last + 1, begins
+    return len(lines), len(lines)
+
+
+def _again(lines: Sequence[Line], among: Sequence[int]) -> list[tuple[int, int]]:
+    """The lines whose text stands further up, each with where it does."""
     first: dict[str, int] = {}
-    total = again = 0.0
-    begins = count = 0
-    last = -1  # of the paragraphs that are said again
-    for at, line in enumerate(lines):
-        if line.prose < _PARAGRAPH:
-            continue
-        total += line.prose
-        earlier = first.setdefault(line.text, at)
-        if earlier < at:
-            begins = begins or at
-            last = max(last, earlier)
-            again += line.prose
-            count += 1
-    if count < _FEWEST or again * _SHARE < total or last >= begins:
-        return len(lines), len(lines)
-    return last + 1, begins
+    return [(earlier, at) for at in among if (earlier := first.setdefault(lines[at].text, at)) < at]
+
+
+def _in_step(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The largest group of lines that are said again after the same number of lines."""
+    steps: dict[int, list[tuple[int, int]]] = {}
+    for earlier, at in pairs:
+        steps.setdefault(at - earlier, []).append((earlier, at))
+    return max(steps.values(), key=len, default=[])

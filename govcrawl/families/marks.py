@@ -21,11 +21,12 @@ def between(page: Page, start: re.Pattern[str], end: re.Pattern[str]) -> list[ht
     """
     first = start.search(page.text)
     ends = list(end.finditer(page.text, first.end())) if first else []
-    if first and len(ends) > 1:
-        second = start.search(page.text, ends[0].end())
+    second = start.search(page.text, ends[0].end()) if ends else None
+    if first and second:
+        behind = next((mark for mark in ends if mark.start() >= second.end()), None)
         text = _opening(page.text, first.end(), ends[0])
-        if second and text and text == _opening(page.text, second.end(), ends[1]):
-            del ends[1:]
+        if behind and text and text == _opening(page.text, second.end(), behind):
+            ends = [mark for mark in ends if mark.end() <= second.start()]
     if not first or not ends or not page.text[first.end() : ends[-1].start()].strip():
         return []
     marks = [(node, _source(node)) for node in page.root.iter(etree.Comment, "meta")]
