@@ -13,6 +13,7 @@ from govcrawl.extract.surroundings import Surroundings
 Found = TypeVar("Found")
 _SOURCE_CLASSES = ("source", "from", "laiyuan", "article-source", "copyfrom")
 _OUTLET = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·—《》-]{2,20}")
+_BELOW = "来源 under the body, beside the time"
 _FEW = 8  # elements, and texts in one
 _TAIL = 40  # lines behind the body that may hold credits
 _UNDER = 6  # lines under the title that may be a byline
@@ -54,7 +55,10 @@ def _sources(reading: Reading, lines: Surroundings) -> Iterator[tuple[str | None
     if ended and _OUTLET.fullmatch(ended):
         yield ended, "来源 at the end"
     if not shown:
-        yield credit.unlabelled_source(lines.around, words.document_title or ""), "outlet beside the time"
+        outlet = credit.unlabelled_source(lines.around, words.document_title or "")
+        if outlet and outlet in (words.document_title or ""):  # the site's own name: a label says more
+            yield credit.source_below(lines.close_below), _BELOW
+        yield outlet, "outlet beside the time"
         yield credit.outlet_beside_day(lines.under), "outlet beside the day"
         yield _called_source(reading, lines), "element beside the headline that is called a source"
     yield ended, "来源 at the end"
@@ -64,7 +68,7 @@ def _sources(reading: Reading, lines: Surroundings) -> Iterator[tuple[str | None
     for word in written:
         yield word, "来源 written by a script"
     if not shown:
-        yield credit.source_below(lines.close_below), "来源 under the body, beside the time"
+        yield credit.source_below(lines.close_below), _BELOW
 
 
 def _called_source(reading: Reading, lines: Surroundings) -> str | None:

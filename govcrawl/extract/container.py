@@ -6,6 +6,7 @@ from itertools import accumulate
 from govcrawl.extract import pointers, twice
 from govcrawl.extract.alike import squash
 from govcrawl.extract.heads import is_info
+from govcrawl.extract.images import is_file
 from govcrawl.extract.line import Line
 from govcrawl.extract.walk import Block, Walk
 
@@ -13,6 +14,7 @@ ENOUGH = 40.0
 _WRAPPED = 150.0  # characters of running text; with fewer, the lines around a short text may weigh more than it
 _FEW = 20  # characters of a very short text
 _MOST = 0.7  # of what stands before other articles is the article
+_BUTTON = 4  # characters
 _NEAR = 4  # lines between the title and the text
 
 
@@ -92,15 +94,16 @@ def _under_headline(whole: Walk, document: str, inside: Block | None = None) -> 
     """The container right under the title, or under the line with the time, with the most text that is no link.
     ``inside``: only where this container holds it and the headline."""
     lines = whole.lines
-    plain = [len(line.text) - line.links if _may_be_text(line) else 0 for line in lines]
-    rows = [0, *accumulate(bool(line.text) for line in lines)]  # pictures are no lines between title and text
+    plain = [_own(line) if _may_be_text(line) else 0 for line in lines]
+    # pictures and buttons, as those for the size of letters, are no lines between title and text
+    rows = [0, *accumulate(len(line.text) > _BUTTON for line in lines)]
     titled = (at for at, line in enumerate(lines) if plain[at] and _opens(document, line.text))
     timed = (at for at, line in enumerate(lines) if not (line.links or line.chrome or line.hidden) and is_info(line))
     head = _lower(next(titled, None), next(timed, None), rows)
     if head is None or (inside is not None and not inside.first <= head < inside.last):
         return None
     own = [0, *accumulate(plain)]
-    linked = [0, *accumulate(line.links for line in lines)]
+    linked = [0, *accumulate(len(line.text) - _own(line) for line in lines)]
     best, most = None, _FEW
     for block in whole.blocks:
         near = 0 < rows[block.first] - rows[head] <= _NEAR and (inside is None or block.last <= inside.last)
@@ -108,6 +111,11 @@ def _under_headline(whole: Walk, document: str, inside: Block | None = None) -> 
         if near and text >= most and text > linked[block.last] - linked[block.first]:
             best, most = block, text
     return best
+
+
+def _own(line: Line) -> int:
+    """Characters that are no link to another page; the name of a file may be all that a notice is."""
+    return len(line.text) - (0 if any(map(is_file, line.hrefs)) else line.links)
 
 
 def _may_be_text(line: Line) -> bool:

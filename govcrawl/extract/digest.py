@@ -10,6 +10,7 @@ from govcrawl.extract.line import LONG, Line
 
 _MACHINE = re.compile(r"^(?:AI|智能)(?:速览|摘要|总结|导读|解读)[:：]?$")
 _MADE_BY_MACHINE = re.compile(r"由\s*(?:AI|人工智能|大模型).{0,6}生成")
+_HEADED = re.compile(r"^[\[【]?(?:内容)?(?:摘要|提要|导读|导语|核心提示)[\]】]?:?")
 _DATELINE = 12  # characters of 本报讯 and the like, which a summary lacks
 _BYLINED = 40  # characters of an outlet, a reporter and the beginning of the text
 _SUMMARY_LINES = 12
@@ -21,7 +22,7 @@ def sums_up(paragraphs: Sequence[str]) -> bool:
     """Whether the first paragraph is only the beginning of the text once more, as systems print a summary over it."""
     if not paragraphs or len(paragraphs[0]) < LONG // 2:
         return False
-    summary = squash(paragraphs[0]).rstrip(".…")
+    summary = _HEADED.sub("", squash(paragraphs[0])).rstrip(".…")
     text = ""
     for paragraph in paragraphs[1:]:
         text += squash(paragraph)

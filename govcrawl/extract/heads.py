@@ -23,7 +23,7 @@ _INFO = re.compile(
 )
 _TIMED = re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}")
 _NO_HEADLINE = re.compile(  # a line with an hour, sizes of letters, a photographer's credit, the way to the page
-    r"\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d\d|^字[体号]\s*大|[\s/]摄$|^首页\s*[-—>»›/]"
+    r"\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d\d|\d[:：]\d\d[:：]\d\d|^字[体号]\s*大|[\s/]摄$|^首页\s*[-—>»›/]"
 )
 _OFFICIAL = re.compile(r"^[^：:，。]{0,40}关于")
 _LABEL = re.compile(
@@ -31,6 +31,9 @@ _LABEL = re.compile(
     r"|^\S{0,8}(?:记者|通讯员|特派员|评论员)\s[^，。：:]{1,20}$|^[^\s，。：:]{2,4}/\S{2,10}$"
 )
 _LABELLED = re.compile(rf"(?:{SOURCE}|发布人|作者|编辑|点击数?|浏览(?:次数|量)?|阅读(?:次数|量)?|字[号体])\s*[:：]")
+_SPOKEN = re.compile(
+    r"[（(]?\d{4}年\d{1,2}月\d{1,2}日[)）]?|\S{0,20}(?:书记|[省市县区镇乡州局厅部校院会队]长|主任|主席|盟长|旗长)\s+[\u4e00-\u9fff·]{1,6}(?:\s[\u4e00-\u9fff])?"
+)
 _LABELS = 60  # characters of a line in which its labels stand
 _NEAR = 8  # lines over a text
 _PART = 60  # characters of one line of a headline
@@ -102,7 +105,7 @@ def _is_bare(line: Line) -> bool:
 
 def _is_plain(line: Line) -> bool:
     """Whether a line can be a headline."""
-    said = 6 <= len(line.text) <= 100 and not line.text.endswith("。") and not NUMBERED.match(line.text)
+    said = 6 <= len(line.text) <= 100 and not line.text.endswith(("。", "：", ":")) and not NUMBERED.match(line.text)
     said = said and not _FIELD.search(line.text)
     return said and not line.chrome and _is_text(line) and not (is_info(line) or _NO_HEADLINE.search(line.text))
 
@@ -122,7 +125,8 @@ def _unlabelled(lines: Sequence[Line], at: int) -> int:
     """The place of the first line above this one that does not begin with a label of its own, as 来源：新华社 does."""
     for above in range(at - 1, max(at - _INFO_LINES, 0) - 1, -1):
         key = squash(lines[above].text)
-        told = NUMBER.fullmatch(key) or is_person(key)  # the document's number, the writer's name
+        # the document's number, the writer's name, who spoke and when
+        told = NUMBER.fullmatch(key) or is_person(key) or _SPOKEN.fullmatch(lines[above].text)
         if not (told or _LABEL.match(lines[above].text) or _is_subtitle(lines, above)):
             return above
     return max(at - 1, 0)

@@ -23,7 +23,7 @@ _LABEL = (
 )
 _END = r"\s*(?:[\]】]\s*(?:[:：]|\t)?|[:：]|\t)"  # of a label
 _PAIR = re.compile(
-    rf"[\[【]?\s*(?P<label>{_LABEL}){_END}[\s:：]*(?P<value>.*?)\s*(?=(?:[\t|｜]\s*|\s+|^)[\[【]?\s*(?:{_LABEL}){_END}|$)"
+    rf"[\[【]?\s*(?P<label>{_LABEL}){_END}[\s:：]*(?P<value>.*?)\s*(?=(?:[\t|｜]\s*|\s+|^|(?<=[\s:：]))[\[【]?\s*(?:{_LABEL}){_END}|$)"
 )
 _INDEX = re.compile(r"索\s*[引取]\s*[号號]")
 _NUMBER = re.compile(r"文(?:\W{0,60}[号號]\s*[】\]]?\s*[:：]|字[号號])")

@@ -17,6 +17,7 @@ HEAD = re.compile(
 _LABEL = re.compile(
     rf"{NOT_OF}{SOURCE}于?\s*[:：]|{TIME}|字[号体]\s*(?:[:：【\[(（]|大)|【字[号体]|浏览次数|阅读次数|点击数|作者\s*[:：]|责任编辑|访问量"
 )
+_ROWS = 12  # lines of text
 _SPOKEN = ("。", "：", ":")
 _DATED_ACT = re.compile(r"^[（(]\d{4}年\d{1,2}月\d{1,2}日.*[）)]$")  # under the name of a speech or a resolution
 
@@ -28,13 +29,17 @@ def begins(lines: Sequence[Line], title: str) -> int:
     begun = False  # a salutation or a sentence has: a day behind it is that of the signature
     told = False  # so has something of the article, not only where the page stands
     key = squash(title)
-    for at, line in enumerate(lines[:12]):
+    rows = -1  # lines of text before
+    for at, line in enumerate(lines):
         text = line.text
-        if line.image is not None:
-            behind = next((other.text for other in lines[at:12] if other.image is None), "")
+        if line.image is not None or not text:
+            behind = next((other.text for other in lines[at : at + _ROWS] if other.image is None and other.text), "")
             if told and not HEAD.match(behind):  # time and source stand above: this is a picture of the article
                 break
             continue
+        rows += 1
+        if rows == _ROWS:
+            break
         if len(text) > 160:
             break
         if NUMBERED.match(text) and not same(text, key):  # the text has begun
@@ -44,7 +49,7 @@ def begins(lines: Sequence[Line], title: str) -> int:
         dated = next(dates.find(text), None) if len(text) < 60 and not text.endswith("。") else None
         loose = dated is not None and not (begun or line.row or (stamped and at > start) or at + 1 == len(lines))
         if not info and dated is not None and loose and not _DATED_ACT.match(text) and not _opens(text, dated):
-            info = (len(text) - (dated.end - dated.start) <= 8 and at < 4) or (dated.precision != "day" and at < 6)
+            info = (len(text) - (dated.end - dated.start) <= 8 and rows < 4) or (dated.precision != "day" and rows < 6)
             info = info or (dated.start <= 1 and at > 0 and same(lines[at - 1].text, key))  # day, outlet and writer
         stamped = stamped or (info and dated is not None)
         begun = begun or (not info and text.endswith(_SPOKEN))

@@ -18,6 +18,7 @@ _INFO_BEHIND = re.compile(  # <h2>…的通知<small>(发布日期：2019年05�
     r"|(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s\d\d:\d\d(?::\d\d)?)?"
     rf"\s*(?:(?:信息|文章)?{SOURCE}|作者|浏览|阅读|字号|文号)).*$"
 )
+_MARK_BEHIND = re.compile(r"\s(?:原创|转载|置顶)$")
 _DATE_BEHIND = re.compile(r"\s*[(（]\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*[)）]\s*$")
 PROPERTY = re.compile(r"^[【\[(（](?:图文|组图|推荐|置顶|原创|转载|转帖|热点?)[】\])）]")
 """What systems print before headlines."""
@@ -93,8 +94,8 @@ def undated(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """A heading without the line of time and source that stands in it."""
-    return _INFO_BEHIND.sub("", text) or text
+    """A heading without the line of time and source that stands in it, and without a mark behind it."""
+    return _MARK_BEHIND.sub("", _INFO_BEHIND.sub("", text)) or text
 
 
 def whole(above: Sequence[Line], head: Line) -> str:

@@ -10,6 +10,7 @@ from govcrawl.extract.line import Line
 from govcrawl.extract.pieces import dateless
 
 _DOC_NO = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d\d\s*[〕\]］)）】]\s*第?\s*\d+\s*号|第\s*\d+\s*号")
+_TIMED = re.compile(r"\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d\d")  # the line of the time
 _KICKER_CLASS = frozenset("pretitle yinti kicker jianti suptitle introtitle yt jianbiaoti".split())
 _SUBTITLE_CLASS = frozenset("subtitle subtit futitle fubiaoti futi subdoctitle vicetitle".split())
 
@@ -40,9 +41,13 @@ def around(lines: Sequence[str], title: str) -> tuple[str | None, str | None, in
 
 def is_headline(line: str) -> bool:
     """Whether a line reads as a subtitle: short, and not a sentence, a salutation or a numbered heading."""
-    return 2 <= len(line) <= 45 and not re.search(
-        r"[。：:；;！!]$|，.*，|^[（(]?[一二三四五六七八九十\d]+[、.)）]|^(?:本报|新华社|来源|作者|记者|文[/：])|[（(]?记者",
-        line,
+    return (
+        2 <= len(line) <= 45
+        and not _TIMED.search(line)
+        and not re.search(
+            r"[。：:；;！!]$|，.*，|^[（(]?[一二三四五六七八九十\d]+[、.)）]|^(?:本报|新华社|来源|作者|记者|文[/：])|[（(]?记者",
+            line,
+        )
     )
 
 

@@ -23,8 +23,9 @@ _DEFAULT = re.compile(  # what editors write where nobody wrote a title
 )
 _GREETING = re.compile(r"欢迎(?:您|光临|访问|来到)|^欢迎")
 _STEP = re.compile(r"[-_|｜>»—–]+")  # between the names of a path
+_STEPS = re.compile(r"[-_|｜>»—–\s]+")
 _NAMES = re.compile(r"[\W_]+")
-_PARTED = re.compile(r"\s*[_|｜]|\s+[-–—]\s")  # between a headline and names
+_PARTED = re.compile(r"\s*[-_|｜–—>»]")  # between a headline and names
 _ROWS = 2  # by which a list is told
 _COLUMN = 5  # characters of the name of a column
 _LONGEST = 120
@@ -48,6 +49,8 @@ def find(
         if len(squash(longer)) > len(whole) + _SURE:  # <title> names the office whose name the headline begins with
             return longer, "meta, beginning with <title>"
     stripped = strip_site(document, crumbs, sites)
+    if meta and (cut := _CUT.search(stripped)) and _is_longer(meta, stripped[: cut.start()]):
+        return meta, "meta; <title> is cut"
     site = _site_only(stripped, above)
     names = {*crumbs, *map(squash, sites)}
     best = _agreeing(above, document, whole, squash(stripped), names | {whole, squash(stripped)} if site else names)
@@ -61,7 +64,8 @@ def find(
     if found := _uncut(stripped, above) or _first_heading(above, only=bool(stripped)):
         return found
     column = is_column(stripped) or is_path(stripped, crumbs) or is_issue(stripped)
-    office = best is None and is_owner(stripped)
+    # an office, or a site and what it says of itself: 青阳网 – 您身边的新闻
+    office = best is None and (is_owner(stripped) or is_name(_STEPS.split(stripped)[0]))
     foreign = best is None and stripped.isascii()
     vague = not stripped or column or office or foreign or bool(SITE.search(stripped) or _GREETING.search(stripped))
     text, how = _guess(above, site, column=column, vague=vague, agrees=best is not None)
@@ -76,6 +80,10 @@ def find(
     if vague and (short := heads.right_over(above)):
         return short, _OVER
     return (stripped, DOCUMENT) if stripped else (None, "")
+
+
+def _is_longer(meta: str, begun: str) -> bool:
+    return len(squash(begun)) >= _SURE and squash(meta).startswith(squash(begun)) and not _CUT.search(meta)
 
 
 def _is_most(text: str, bare: str, document: str) -> bool:

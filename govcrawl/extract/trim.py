@@ -25,6 +25,7 @@ _SPECIAL = frozenset(
 _PLAYER = frozenset(
     ("Play Video", "Play", "Pause", "Mute", "Fullscreen", "自动播放", "正在加载")
 )  # the buttons of a video
+_PLAYED = re.compile(r"\D{0,8}\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d\D{0,4}$")  # 听全文 00:00/03:21
 _CAPTION_LENGTH = 120
 _CREDIT = 120  # characters
 _SAID = re.compile(r"。.|.{30}。$")  # more than a sentence, or a long one
@@ -33,7 +34,7 @@ _SEVERAL = 3  # lines with one label and different names
 
 def _is_player(text: str) -> bool:
     """Whether a line is a button of a video, or what stands in its place."""
-    return text in _PLAYER or text.startswith("您的浏览器")
+    return text in _PLAYER or text.startswith("您的浏览器") or bool(_PLAYED.match(text))
 
 
 class Body:

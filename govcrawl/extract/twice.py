@@ -15,15 +15,15 @@ def ends(lines: Sequence[Line]) -> tuple[int, int]:
     where nothing stands twice."""
     paragraphs = [at for at, line in enumerate(lines) if line.prose >= _PARAGRAPH]
     total = sum(lines[at].prose for at in paragraphs)
-    again = _again(lines, paragraphs)
-    found = [again] if len(again) >= _FEWEST else []
-    if again:  # a text may also repeat a paragraph of its own, or have but one
-        rows = _in_step(_again(lines, [at for at, line in enumerate(lines) if line.text]))
-        found += [rows] if len(rows) >= _ROWS else []
-    for pairs in found:
-        last, begins = max(earlier for earlier, _ in pairs), min(at for _, at in pairs)
-        if last < begins and sum(lines[at].prose for _, at in pairs) * _SHARE >= total:
-            return last + 1, begins
+    said = _again(lines, paragraphs)
+    rows = _in_step(_again(lines, [at for at, line in enumerate(lines) if line.text])) if said else []
+    # a text may also repeat a paragraph of its own: what is said again in step says where the copy begins
+    for pairs in ([rows] if len(rows) >= _ROWS else []) + ([said] if len(said) >= _FEWEST else []):
+        begins = min(at for _, at in pairs)
+        before = {lines[at].text: at for at in paragraphs if at < begins}
+        again = [at for at in paragraphs if at >= begins and lines[at].text in before]
+        if again and sum(lines[at].prose for at in again) * _SHARE >= total:
+            return max(before[lines[at].text] for at in again) + 1, begins
     return len(lines), len(lines)
 
 

@@ -318,3 +318,30 @@ def test_the_meta_tag_tells_a_source_that_a_script_puts_in_from_elsewhere():
     filled = "来源：<i id='ly'></i><script>$.get('/ly', d => { $('#ly').text(d.ly) })</script>"
     found = article(info=f"发布时间：2024-03-15 16:20 {filled}", head='<meta name="ContentSource" content="青阳晚报">')
     assert found.source == "青阳晚报"
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("2024-03-15 16:20 来源：《求知》2022/17 作者：何川", "《求知》2022/17"),
+        ("来源：《青阳晚报》2024/03/15", "《青阳晚报》"),
+        ("转自：青阳晚报 2024-03-15 16:20", "青阳晚报"),
+        ("转载自：青阳晚报", "青阳晚报"),
+        ("来源：本站 供稿：刑警大队", "本站"),
+        ("来源：（供稿） 2024-03-15", None),
+    ],
+)
+def test_a_source_is_told_from_what_stands_beside_it(line, source):
+    assert credit.source([line])[0] == source
+
+
+def test_a_labelled_source_under_the_text_says_more_than_the_sites_own_name_beside_the_time():
+    below = "<div><span>编辑：张倩</span><span>来源：青阳晚报</span></div>"
+    info = "<span>2024-03-15 16:20</span><span>青阳网</span>"
+    assert article(info=info, below=below, document=f"青阳网-财经-{TITLE}").source == "青阳晚报"
+    assert article(info=info, document=f"青阳网-财经-{TITLE}").source == "青阳网"
+
+
+def test_an_outlet_beside_the_day_is_found_before_many_buttons():
+    buttons = "点击:<b>1326</b>次 [<a href='#'>收藏本文</a>] 字体：【<a>大</a>】【<a>中</a>】【<a>小</a>】"
+    assert article(info=f"2024-3-15　青阳晚报　{buttons}").source == "青阳晚报"

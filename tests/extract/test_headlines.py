@@ -421,3 +421,44 @@ def test_a_line_that_the_document_begins_with_is_the_headline_though_the_names_b
 )
 def test_the_line_of_the_time_in_a_heading_is_none_of_the_headline_whatever_its_labels(behind):
     assert article(title=f"{NOTICE}<small> {behind}</small>", document=f"{NOTICE}_青阳县人民政府").title == NOTICE
+
+
+@pytest.mark.parametrize("document", ["青阳招生考试网 – 高考工具箱", "青阳县人民政府 政府领导讲话"])
+def test_a_document_that_names_the_site_and_what_it_says_of_itself_names_no_headline(document):
+    lines = f"<h3>{NOTICE}</h3><div>2024-03-15 16:20</div><p><b>{NOTICE}</b></p>"
+    assert article(lines + paragraphs(), title="", document=document, info="").title == NOTICE
+
+
+def test_who_spoke_and_when_stand_between_a_speech_and_the_line_of_the_time():
+    lines = (
+        "<td>在全县脱贫攻坚“春季攻势”<br>暨农村工作会议上的讲话</td></tr><tr><td>县委副书记、县长 杨胜乾</td></tr>"
+        "<tr><td>（2016年3月2日）</td></tr><tr><td>【发布日期：2016-3-4】【来源：县委办】【阅读：次】</td>"
+    )
+    found = article(
+        f"<table><tr>{lines}</tr></table>{paragraphs()}", title="", document="欢迎光临青阳县人民政府网！", info=""
+    )
+    assert "".join(found.title.split()) == "在全县脱贫攻坚“春季攻势”暨农村工作会议上的讲话"
+
+
+def test_a_headline_cut_in_the_document_is_whole_in_the_meta_tag():
+    whole = "青阳县卫生健康局 青阳县医疗保障局 青阳县民政局关于进一步推进医养结合服务的若干措施"
+    head = f'<meta name="ArticleTitle" content="{whole}">'
+    heading = whole.replace("民政局关", "民政局<br>关")
+    assert article(title=heading, document=f"{whole[:-8]}..._政策文件_青阳网", head=head).title == whole
+
+
+@pytest.mark.parametrize("line", ["各乡（镇）人工增雨作业点：", "2024年03月15日星期五09:41:26"])
+def test_a_salutation_or_a_clock_is_no_headline(line):
+    body = f"<p>青阳县气象局关于举办作业人员培训班的通知</p><p>{line}</p>{paragraphs()}"
+    assert article(body, title="", document="New Page 1", info="").title == "青阳县气象局关于举办作业人员培训班的通知"
+
+
+def test_a_mark_behind_a_heading_is_none_of_the_headline():
+    heading = f"{TITLE}\n<span class='article-tag'><span class='tag'>转载</span></span>"
+    assert article(title=heading, document=f"{TITLE}_春耕").title == TITLE
+
+
+def test_the_name_of_the_site_in_the_only_heading_is_no_headline():
+    banner = "<div><h1>青阳县人民政府</h1><p>欢迎访问青阳县人民政府网站</p></div>"
+    lines = f"<div>{NOTICE}</div><div>发布时间：2024-03-15 16:20</div>"
+    assert article(lines + paragraphs(), title="", document="青阳网", info="", crumbs=banner).title == NOTICE

@@ -60,3 +60,16 @@ def test_headline_and_table_at_the_containers_head_are_no_text(table):
     body = f"<div><b>{NOTICE}</b></div>{table}{paragraphs()}"
     found = article(body, title="", document=f"{NOTICE}-{SITE}", info="")
     assert (found.title, found.text) == (NOTICE, article().text)
+
+
+@pytest.mark.parametrize("empty", ["<td></td>", "<td>&nbsp;</td>", "<td><span></span></td>"])
+def test_an_empty_cell_does_not_take_the_next_label_for_its_value(empty):
+    rows = (
+        f"<tr><td>索引号：</td><td>003242/2024-12</td><td>分类：</td>{empty}</tr>"
+        "<tr><td>成文日期：</td><td>2024-03-11</td><td>公开方式：</td><td>主动公开</td></tr>"
+        f"<tr><td>文号：</td>{empty}<td>发布日期：</td><td>2024-03-15</td></tr>"
+    )
+    found = article(info="", above=f"<table>{rows}</table>", title=NOTICE)
+    assert found.official is not None
+    assert (found.official.doc_no, found.official.topic) == (None, None)
+    assert found.published_at == "2024-03-15T00:00:00+08:00"

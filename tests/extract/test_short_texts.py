@@ -113,3 +113,23 @@ def test_a_page_of_a_video_is_an_article_and_its_file_is_named():
     found = article('<p><video controls><source src="/v/2024/hk5o.mp4" type="video/mp4"></video></p>')
     assert (found.warnings, found.text) == ([], "")
     assert [file.url for file in found.attachments] == ["https://www.example.gov.cn/v/2024/hk5o.mp4"]
+
+
+def test_the_name_of_a_file_is_the_text_where_there_is_no_other_though_it_is_the_headline_too():
+    link = f'<p><a href="/u/1.pdf">{TITLE}</a></p>'
+    found = article(link)
+    assert (found.text, [file.url for file in found.attachments]) == (TITLE, ["https://www.example.gov.cn/u/1.pdf"])
+
+
+def test_a_file_under_buttons_is_the_text_of_its_page():
+    buttons = "".join(f"<div>{button}</div>" for button in ("Aa", "字体：小", "|", "中", "|", "大"))
+    link = '<p><a href="/u/1.pdf">关于印发《青阳县农机管理办法》的通知.pdf</a></p>'
+    assert article(buttons + link).text == "关于印发《青阳县农机管理办法》的通知.pdf"
+
+
+def test_time_and_outlet_behind_many_pictures_in_the_container_are_no_subtitle():
+    pictures = "".join(f'<img src="/i/{n}.gif">' for n in range(14))
+    lines = f"<p>{TITLE}</p><p>http://www.example.com 2024-3-15 13:04 <span>青阳晚报</span></p>"
+    found = article(f"<p>{pictures}</p>{lines}{paragraphs()}", title="", info="")
+    assert (found.subtitle, found.published_at) == (None, "2024-03-15T13:04:00+08:00")
+    assert found.text == article().text

@@ -123,3 +123,19 @@ def test_a_summary_in_an_element_called_so_is_found_behind_the_outlet_and_the_re
 def test_a_heading_over_more_of_the_kind_ends_the_text(heading):
     rows = "".join(f"<p>公交站台无遮雨棚，市民等车像淋浴{n}</p>" for n in range(4))
     assert article(f"{paragraphs()}<h3>{heading}</h3>{rows}").text == TEXT
+
+
+@pytest.mark.parametrize("label", ["摘要：", "【内容提要】", "[导读]"])
+def test_a_summary_with_its_label_that_repeats_the_beginning_is_none_of_the_text(label):
+    assert article(f"<p>{label}{PARAGRAPHS[1][:40]}……</p>{paragraphs(PARAGRAPHS[1:])}").text.startswith(PARAGRAPHS[1])
+
+
+@pytest.mark.parametrize(
+    "line", ["微信扫一扫，关注青阳发布", "您对本页面内容是否满意？", "我要评论", "发稿时间：2024-03-15 责任编辑：张倩"]
+)
+def test_what_pages_have_under_a_text_is_none_of_it(line):
+    assert article(f"{paragraphs()}<p>{line}</p><p>请遵守国家法律法规。</p>").text == TEXT
+
+
+def test_a_player_over_the_text_is_none_of_it():
+    assert article(f"<div>听全文 00:00/03:21</div>{paragraphs()}").text == TEXT

@@ -53,3 +53,25 @@ def test_a_summary_above_a_text_of_one_paragraph_is_not_taken_for_its_first_copy
     text = f"<div><p>{one}</p><p>附：一览表</p></div>"
     body = f"<html><head><title>{TITLE}</title></head><body><div>{head}{text}</div>{FOOTER}</body></html>"
     assert "附：一览表" in extract(body.encode(), "https://www.example.gov.cn/a/b.html").text
+
+
+def test_a_text_that_says_a_paragraph_of_its_own_again_is_given_once_too():
+    text = (*PARAGRAPHS, PARAGRAPHS[1])
+    copy = f'<div class="phone">{paragraphs(text)}</div>'
+    page = f"<title>{TITLE}</title><h1>{TITLE}</h1><div><div>{paragraphs(text)}</div>{copy}</div>{FOOTER}"
+    assert len(extract(page.encode(), "https://www.example.gov.cn/a/b.html").text.split("\n")) == len(text)
+
+
+def test_a_text_of_one_paragraph_and_short_lines_is_given_once_too():
+    text = ("青农通〔2024〕10号", PARAGRAPHS[1], "特此通告。", "青阳县农业农村局", "2024年3月15日")
+    copy = f'<div class="phone">{paragraphs(text)}</div>'
+    page = f"<title>{TITLE}</title><h1>{TITLE}</h1><div><div>{paragraphs(text)}</div>{copy}</div>{FOOTER}"
+    assert extract(page.encode(), "https://www.example.gov.cn/a/b.html").text == "\n".join(text)
+
+
+def test_marks_that_are_doubled_around_each_of_two_copies_lead_to_the_first():
+    marked = f"<!--enpcontent--><!--enpcontent-->{paragraphs()}<!--/enpcontent--><!--/enpcontent-->"
+    head = "<div><span>来源：青阳晚报</span><span>2024-03-15 16:20</span></div>"
+    page = f"<title>{TITLE}</title><!--enpproperty <title>{TITLE}</title>/enpproperty--><h1>{TITLE}</h1>{head}"
+    found = extract(f"{page}<div>{marked}</div><div>{marked}</div>".encode(), "https://www.example.com/a.html")
+    assert (found.source, found.text.count("连日来")) == ("青阳晚报", 1)
