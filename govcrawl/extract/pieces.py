@@ -22,7 +22,7 @@ _MARK_BEHIND = re.compile(r"\s(?:原创|转载|置顶)$")
 _DATE_BEHIND = re.compile(r"\s*[(（]\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*[)）]\s*$")
 PROPERTY = re.compile(r"^[【\[(（](?:图文|组图|推荐|置顶|原创|转载|转帖|热点?)[】\])）]")
 """What systems print before headlines."""
-_BROKEN = re.compile(r"(?:关于|印发|转发|批转)$")
+_BROKEN = re.compile(r"(?:关于(?:举办|召开|开展|做好|组织|公布|表彰|成立|调整|加强|进一步.{0,4})?|印发|转发|批转)$")
 _ABOUT = re.compile(r"(?:关于|印发|转发|批转)")
 _OFFICE = re.compile(r"(?:政府|委员会|办公室|部门|单位|公司|协会|[厅局委办部院处])$")
 _KIND = re.compile(
