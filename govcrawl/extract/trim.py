@@ -64,8 +64,7 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     row = next((at for at, line in enumerate(kept[:ahead]) if line.block in table), 0)
     above = [line for line in kept[:row] if not same(line.text, squash(title))]  # the headline over the table
     kept = [*above, *(line for line in kept[row:ahead] if line.block not in table), *kept[ahead:]]
-    start = opening.begins(kept, title)
-    end = tail.begins(kept, start)
+    start, end = _ends(kept, title)
     body.top = [line.spaced for line in kept[:start] if line.image is None]
     body.below = [line.spaced for line in kept[end:] if line.image is None]
     pointed = pointers.pointed(kept, start, end)
@@ -109,6 +108,20 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     if not body.paragraphs:  # a photograph and what it shows: the caption is the text
         body.paragraphs += [said for image in body.images if (said := image.caption or "") and _SAID.search(said)]
     return body
+
+
+def _ends(lines: Sequence[Line], title: str) -> tuple[int, int]:
+    """Where the text begins and ends. What looks like the line of the time but has all of the text above it, as the
+    来源：新华社 under a short notice has, is of its tail."""
+    start = opening.begins(lines, title)
+    end = tail.begins(lines, start)
+    key, earlier = squash(title), start
+    while start == end and earlier:
+        below = earlier - 1
+        earlier = opening.begins(lines[:below], title)
+        if any(line.text and not same(line.text, key) for line in lines[earlier:below]):
+            return earlier, tail.begins(lines, earlier)
+    return start, end
 
 
 def _listed(lines: Sequence[Line]) -> set[str]:

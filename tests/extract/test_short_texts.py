@@ -133,3 +133,22 @@ def test_time_and_outlet_behind_many_pictures_in_the_container_are_no_subtitle()
     found = article(f"<p>{pictures}</p>{lines}{paragraphs()}", title="", info="")
     assert (found.subtitle, found.published_at) == (None, "2024-03-15T13:04:00+08:00")
     assert found.text == article().text
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>来源丨青阳日报</p><p>编辑丨张晓明</p>",
+        "<p>来源：青阳日报</p>",
+        "<div>点赞 <b>12</b></div><div>收藏</div><div>阅读 1024</div>",
+        "<p>发布时间：2024-03-15 16:20</p><p>【字体：大 中 小】</p>",
+    ],
+)
+def test_a_notice_of_short_lines_is_not_lost_over_a_line_that_stands_over_other_texts(below):
+    lines = ("青农通〔2024〕10号", "现发布《农机安全技术规范》等四项标准。", "特此通告。", "青阳县农业农村局")
+    assert article(paragraphs(lines) + below).text == "\n".join(lines)
+
+
+def test_the_numbers_of_pages_under_a_text_are_none_of_it():
+    pages = '<div><b>1</b> <a href="/1_2.html">2</a> <a href="/1_2.html">下一页</a></div>'
+    assert article(paragraphs() + pages).text == article(paragraphs()).text
