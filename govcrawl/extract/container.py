@@ -24,6 +24,10 @@ def best(whole: Walk, document: str) -> Block | None:
     if most is not None and pointers.is_others(whole.lines[most.first]):
         article = _worthiest([block for block in whole.blocks if not most.first <= block.first < most.last])
         most = article if article is not None and article.prose >= ENOUGH else most
+    comments = next((at for at, line in enumerate(whole.lines) if pointers.heads_comments(line)), len(whole.lines))
+    if most is not None and most.first >= comments:  # readers say more than a short article does
+        article = _worthiest([block for block in whole.blocks if block.last <= comments])
+        most = article if article is not None and article.prose >= ENOUGH else most
     if most is not None:
         _, again = twice.ends(whole.lines[most.first : most.last])
         end = most.first + again
@@ -119,7 +123,8 @@ def _own(line: Line) -> int:
 
 
 def _may_be_text(line: Line) -> bool:
-    return not (line.chrome or line.hidden or is_info(line) or pointers.is_item(line))
+    legal = len(line.text) >= ENOUGH and not (line.prose or line.links)
+    return not (legal or line.chrome or line.hidden or is_info(line) or pointers.is_item(line))
 
 
 def _lower(title: int | None, time: int | None, rows: Sequence[int]) -> int | None:

@@ -7,7 +7,7 @@ from govcrawl.extract import tail
 from govcrawl.extract.line import LONG, Line
 
 _ARTICLES = r"(?:相关|更多|热点|最新|推荐)(?:新闻|文章|阅读|报道|资讯|信息|推荐|链接|内容|动态|稿件)"
-_SAID = r"(?:网友|最新|精彩|热门|全部|用户|我的)(?:评论|跟帖)(?:列表|区)?"
+_SAID = r"(?:(?:网友|最新|精彩|热门|全部|用户|我的)(?:评论|跟帖)(?:列表|区)?|[\d,]{1,9}\s*条评论)"
 OTHERS = re.compile(rf"\W{{0,3}}(?:{_ARTICLES}|{_SAID})\W{{0,3}}\d{{0,6}}\W{{0,3}}$")
 """A heading over other articles, or over what readers say."""
 _COMMENTS = re.compile(rf"\W{{0,3}}{_SAID}\W{{0,3}}\d{{0,6}}\W{{0,3}}$")
@@ -22,7 +22,7 @@ _POINTER = 16  # characters of a line that only points to another page
 
 def is_others(line: Line) -> bool:
     """Whether a line heads other articles, or what readers say, be that in an element of a heading or of a box."""
-    return _heads_comments(line) or bool(line.level and OTHERS.match(line.text))
+    return heads_comments(line) or bool(line.level and OTHERS.match(line.text))
 
 
 def is_item(line: Line) -> bool:
@@ -31,7 +31,8 @@ def is_item(line: Line) -> bool:
     return rest != line.text and line.links * 2 > len(rest)
 
 
-def _heads_comments(line: Line) -> bool:
+def heads_comments(line: Line) -> bool:
+    """Whether a line heads what readers say."""
     return bool((line.level or line.block.tag != "p") and _COMMENTS.match(line.text))
 
 
@@ -44,7 +45,7 @@ def unboxed(lines: list[Line]) -> list[Line]:
     for at, line in enumerate(lines):
         if at < boxed:
             continue
-        if told >= LONG and _heads_comments(line):
+        if told >= LONG and heads_comments(line):
             break
         if _BOX.match(line.text) and (end := _box_end(lines, at + 1)) - at > _ROWS:
             boxed = end

@@ -3,7 +3,7 @@
 import pytest
 
 from govcrawl.extract import extract
-from tests.extract.pages import CRUMBS, FOOTER, RELATED, URL, article, paragraphs
+from tests.extract.pages import CRUMBS, FOOTER, PARAGRAPHS, RELATED, URL, article, paragraphs
 
 TITLE = "青阳县人民政府关于何川等同志职务任免的通知"
 APPOINTED = (
@@ -152,3 +152,17 @@ def test_a_notice_of_short_lines_is_not_lost_over_a_line_that_stands_over_other_
 def test_the_numbers_of_pages_under_a_text_are_none_of_it():
     pages = '<div><b>1</b> <a href="/1_2.html">2</a> <a href="/1_2.html">下一页</a></div>'
     assert article(paragraphs() + pages).text == article(paragraphs()).text
+
+
+@pytest.mark.parametrize("heading", ["<h3>网友评论</h3>", "<div>4,060 条评论</div>"])
+def test_an_article_of_one_paragraph_is_told_from_what_readers_say_of_it(heading):
+    said = "".join(f"<p>网友{n} 2024-03-15 10:2{n}</p><p>{text}</p>" for n, text in enumerate(PARAGRAPHS[2:] * 4))
+    list_ = f'</div><div>{heading}</div><div class="box">{said}</div><div>'
+    found = article(f"<p>{PARAGRAPHS[1]}</p>", below=list_)
+    assert (found.text, found.published_at) == (PARAGRAPHS[1], "2024-03-15T16:20:00+08:00")
+
+
+def test_an_article_of_one_paragraph_is_told_from_a_long_statement_of_rights():
+    rights = "凡本网注明来源的作品，均转载自其它媒体，目的在于传播更多信息，其他媒体如需转载，请与稿件来源方联系。" * 6
+    found = article(f"<p>{PARAGRAPHS[1]}</p>", below=f"<div><p>青阳网版权说明：{rights}</p></div>")
+    assert found.text == PARAGRAPHS[1]
