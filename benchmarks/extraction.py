@@ -25,7 +25,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks.extraction_additions import ADDITIONS, put
+from benchmarks.extraction_additions import ADDITIONS, put, traditional
 from benchmarks.extraction_losses import LOSSES, take
 from benchmarks.extraction_metrics import METRICS, grade, interval
 from govcrawl.text import decode
@@ -227,6 +227,7 @@ def main() -> None:
     cli.add_argument("--only", nargs="+", choices=EXTRACTORS, default=list(EXTRACTORS))
     cli.add_argument("--without", nargs="+", choices=LOSSES, default=[])
     cli.add_argument("--with", nargs="+", choices=ADDITIONS, default=[], dest="additions")
+    cli.add_argument("--traditional", action="store_true", help="pages and labels in Traditional characters")
     cli.add_argument("--worst", type=int, default=0)
     cli.add_argument("--cost", action="store_true")
     cli.add_argument("--general", action="store_true")
@@ -244,6 +245,8 @@ def main() -> None:
             (put(take(body, args.without), label, args.additions), label)
             for body, label in load(args.corpus, args.half)
         ]
+        if args.traditional:
+            pages = [traditional(body, label) for body, label in pages]
         report(pages, args.only, args.worst)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from lxml import etree, html
+from opencc import OpenCC
 
 from govcrawl.extract.alike import squash
 from govcrawl.text import decode
@@ -76,6 +77,14 @@ ADDITIONS: dict[str, Callable[[Any, Mapping[str, Any]], None]] = {
 }
 """``teasers``, ``comments``, ``tools``: behind the text in its container; ``sidebar``, ``clock``, ``popup``: before all
 else, the last hidden; ``path``: ``<title>`` names site and column before the headline."""
+
+
+def traditional(body: bytes, label: Mapping[str, Any]) -> tuple[bytes, dict[str, Any]]:
+    """A page in Traditional characters, as portals also give it, with its label."""
+    written = OpenCC("s2t").convert
+    source = etree.tostring(html.document_fromstring(decode(body).text), encoding="unicode", method="html")
+    words = {name: written(label[name]) for name in ("title", "source", "body") if label[name]}
+    return written(source).encode(), {**label, **words}
 
 
 def put(body: bytes, label: Mapping[str, Any], additions: list[str]) -> bytes:

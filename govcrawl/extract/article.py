@@ -60,9 +60,10 @@ def explain_page(page: Page, family: Family | None = None) -> Explained:
     found = _explain(page, family, Mender(lambda: page.plain))
     if found.article.language != _TRADITIONAL:
         return found
+    original = traditional.Original(page)
     try:
-        read = _explain(traditional.simplified(page), family, traditional.TraditionalMender(page))
-        return read._replace(article=traditional.restored(read.article, page))
+        read = _explain(traditional.simplified(page), family, original.mender())
+        return read._replace(article=original.restored(read.article))
     except traditional.UnknownTextError:
         return found
 

@@ -7,7 +7,7 @@ from govcrawl.text import repair
 _ENOUGH = 1500  # characters of title, body and surroundings that are evidence of their own
 
 
-def _narrow(text: str) -> str:
+def narrow(text: str) -> str:
     """Wide spaces, once repair has seen them, are spaces."""
     return " ".join(text.split()) if "\u3000" in text or "\xa0" in text else text.strip()
 
@@ -37,7 +37,7 @@ class Mender:
     def _one(self, text: str) -> str:
         done = repair(text, context=self._context())
         self._count(done.steps, done.lost)
-        return _narrow(done.text.replace("\n", " "))
+        return narrow(done.text.replace("\n", " "))
 
     def _count(self, steps: Sequence[str], lost: int) -> None:
         self.steps.extend(step for step in steps if step not in self.steps)

@@ -13,14 +13,16 @@ from typing import Any
 from attrs import asdict, evolve
 from lxml import etree
 
-from govcrawl.extract.mend import Mender
+from govcrawl.extract.mend import Mender, narrow
 from govcrawl.extract.page import Page
 from govcrawl.items import Article, Attachment, Image, Official, content_hash
 from govcrawl.text import language, repair
 from govcrawl.text.artefact.tables import tables
 
 _ADDRESS = re.compile(r"""(\b(?:href|src|data-[\w-]+)\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))""", re.I)
+_HAN = re.compile("[\u3400-\u9fff]+")
 _VARIANTS = 2  # 后 is 后 or 後: which, is not known
+_addresses: Any = etree.XPath("//@href | //@src", smart_strings=False)
 _attributes: Any = etree.XPath("//@content | //@title | //@alt | //@value", smart_strings=False)
 
 
@@ -30,71 +32,91 @@ class UnknownTextError(Exception):
 
 def simplified(page: Page) -> Page:
     """The page in Simplified characters, one for one; addresses are left as they are."""
-    table = tables().simple
+    if all(map(str.isascii, _addresses(page.root))):
+        return page.with_text(_simple(page.text))
     parts = _ADDRESS.split(page.text)
-    parts[::2] = [part.translate(table) for part in parts[::2]]
+    parts[::2] = map(_simple, parts[::2])
     return page.with_text("".join(parts))
 
 
-class TraditionalMender(Mender):
-    """Repairs the strings of a page that is read `simplified`: each is repaired as it stands on the page, since some
-    repairs are not for Traditional text."""
+def _simple(text: str) -> str:
+    return _HAN.sub(lambda run: run[0].translate(tables().simple), text)
+
+
+class Original:
+    """Finds the characters of the page that a text was made of."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(lambda: page.plain)
-        self._original = _Original(page, mended=False)
+        comments = (node.text or "" for node in page.root.iter(etree.Comment))
+        said = "\n".join((*page.root.itertext(), *_attributes(page.root), *comments))
+        mended = repair(said)
+        self._said = _Said(said)
+        self._mended = _Said(mended.text) if mended.steps else self._said
+        self._plain = page.plain if mended.steps else None
+
+    def mender(self) -> Mender:
+        """What repairs the strings of the page that is read `simplified`: each as it stands on the page, since some
+        repairs are not for Traditional text."""
+        return _OriginalMender(self._plain, self._said)
+
+    def restored(self, article: Article) -> Article:
+        """A record of the page that was read `simplified`, in the page's own characters.
+
+        Raises `UnknownTextError` where they cannot be told.
+        """
+        own = self._mended
+        title, text = own(article.title), "\n".join(map(own, article.text.split("\n")))
+        return evolve(
+            article,
+            title=title,
+            kicker=own.maybe(article.kicker),
+            subtitle=own.maybe(article.subtitle),
+            source=own.maybe(article.source),
+            authors=[*map(own, article.authors)],
+            editors=[*map(own, article.editors)],
+            dateline=own.maybe(article.dateline),
+            breadcrumbs=[*map(own, article.breadcrumbs)],
+            section=own.maybe(article.section),
+            print=article.print and evolve(article.print, page_name=own.maybe(article.print.page_name)),
+            official=article.official and own.official(article.official),
+            text=text,
+            images=[
+                Image(url=each.url, caption=own.maybe(each.caption), credit=own.maybe(each.credit))
+                for each in article.images
+            ],
+            attachments=[Attachment(url=each.url, name=own.maybe(each.name)) for each in article.attachments],
+            language=language(text or title),
+            content_hash=content_hash(title, text),
+        )
+
+
+class _OriginalMender(Mender):
+    """``plain``: what the strings are judged by, None where nothing on the page needs repair."""
+
+    def __init__(self, plain: str | None, said: "_Said") -> None:
+        super().__init__(lambda: plain or "")
+        self._needed = plain is not None
+        self._said = said
 
     def __call__(self, texts: Sequence[str]) -> list[str]:
         """As `Mender`; the strings given and returned are in Simplified characters."""
-        table = tables().simple
-        return [text.translate(table) for text in super().__call__([*map(self._own, texts)])]
+        if not self._needed:
+            return [narrow(text) for text in texts]
+        return [_simple(text) for text in super().__call__([*map(self._own, texts)])]
 
     def _own(self, text: str) -> str:
         try:
-            return self._original(text)
+            return self._said(text)
         except UnknownTextError:  # a word of the page's frame; what gets into the record is asked for again
             return text
 
 
-def restored(article: Article, page: Page) -> Article:
-    """A record of a page that was read `simplified`, in the page's own characters.
+class _Said:
+    """What a page says, with and without the difference between Traditional and Simplified characters."""
 
-    Raises `UnknownTextError` where they cannot be told.
-    """
-    original = _Original(page, mended=True)
-    title, text = original(article.title), "\n".join(map(original, article.text.split("\n")))
-    return evolve(
-        article,
-        title=title,
-        kicker=original.maybe(article.kicker),
-        subtitle=original.maybe(article.subtitle),
-        source=original.maybe(article.source),
-        authors=[*map(original, article.authors)],
-        editors=[*map(original, article.editors)],
-        dateline=original.maybe(article.dateline),
-        breadcrumbs=[*map(original, article.breadcrumbs)],
-        section=original.maybe(article.section),
-        print=article.print and evolve(article.print, page_name=original.maybe(article.print.page_name)),
-        official=article.official and original.official(article.official),
-        text=text,
-        images=[
-            Image(url=each.url, caption=original.maybe(each.caption), credit=original.maybe(each.credit))
-            for each in article.images
-        ],
-        attachments=[Attachment(url=each.url, name=original.maybe(each.name)) for each in article.attachments],
-        language=language(text or title),
-        content_hash=content_hash(title, text),
-    )
-
-
-class _Original:
-    """Finds the characters of the page that a text was made of; ``mended``: after text repair."""
-
-    def __init__(self, page: Page, *, mended: bool) -> None:
-        comments = (node.text or "" for node in page.root.iter(etree.Comment))
-        said = "\n".join((*page.root.itertext(), *_attributes(page.root), *comments))
-        self._text = "".join((repair(said).text if mended else said).split())
-        self._key = self._text.translate(tables().simple)
+    def __init__(self, said: str) -> None:
+        self._text = "".join(said.split())
+        self._key = _simple(self._text)
         self._changed = frozenset(tables().simple.values())
 
     def __call__(self, text: str) -> str:

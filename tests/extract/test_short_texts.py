@@ -156,7 +156,9 @@ def test_the_numbers_of_pages_under_a_text_are_none_of_it():
 
 @pytest.mark.parametrize("heading", ["<h3>网友评论</h3>", "<div>4,060 条评论</div>"])
 def test_an_article_of_one_paragraph_is_told_from_what_readers_say_of_it(heading):
-    said = "".join(f"<p>网友{n} 2024-03-15 10:2{n}</p><p>{n}楼：{text}</p>" for n, text in enumerate(PARAGRAPHS[2:] * 4))
+    said = "".join(
+        f"<p>网友{n} 2024-03-15 10:2{n}</p><p>{n}楼：{text}</p>" for n, text in enumerate(PARAGRAPHS[2:] * 4)
+    )
     list_ = f'</div><div>{heading}</div><div class="box">{said}</div><div>'
     found = article(f"<p>{PARAGRAPHS[1]}</p>", below=list_)
     assert (found.text, found.published_at) == (PARAGRAPHS[1], "2024-03-15T16:20:00+08:00")

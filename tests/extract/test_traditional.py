@@ -1,6 +1,7 @@
 """Pages in Traditional characters: read as well as others, and given as they stand."""
 
 import pytest
+from attrs import evolve
 from opencc import OpenCC
 
 from govcrawl.extract import extract, traditional
@@ -67,9 +68,9 @@ def test_the_information_table_is_read_too_and_given_as_it_stands():
 
 @pytest.mark.parametrize("text", ["后里", "不在頁面上的后"])
 def test_a_text_whose_characters_the_page_does_not_settle_is_not_guessed(text):
-    original = traditional._Original(Page("<p>後里的人</p><p>后里的人</p>".encode(), URL), mended=False)
+    original = traditional.Original(Page("<p>後里的人</p><p>后里的人</p>".encode(), URL))
     with pytest.raises(traditional.UnknownTextError):
-        original(text)
+        original.restored(evolve(extract(page(), URL), title=text))
 
 
 def test_wide_digits_stay_wide_as_in_all_traditional_text():
