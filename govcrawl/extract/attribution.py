@@ -55,10 +55,8 @@ def _sources(reading: Reading, lines: Surroundings) -> Iterator[tuple[str | None
     if ended and _OUTLET.fullmatch(ended):
         yield ended, "来源 at the end"
     if not shown:
-        outlet = credit.unlabelled_source(lines.around, words.document_title or "")
-        if outlet and outlet in (words.document_title or ""):  # the site's own name: a label says more
-            yield credit.source_below(lines.close_below), _BELOW
-        yield outlet, "outlet beside the time"
+        yield credit.source_below(lines.close_below), _BELOW  # a label says more than a name without one
+        yield credit.unlabelled_source(lines.around, words.document_title or ""), "outlet beside the time"
         yield credit.outlet_beside_day(lines.under), "outlet beside the day"
         yield _called_source(reading, lines), "element beside the headline that is called a source"
     yield ended, "来源 at the end"
@@ -67,8 +65,6 @@ def _sources(reading: Reading, lines: Surroundings) -> Iterator[tuple[str | None
         yield credit.clean_source(words.meta_source), words.tags["source"]
     for word in written:
         yield word, "来源 written by a script"
-    if not shown:
-        yield credit.source_below(lines.close_below), _BELOW
 
 
 def _called_source(reading: Reading, lines: Surroundings) -> str | None:

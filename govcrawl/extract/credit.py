@@ -53,6 +53,7 @@ _UNIT = (  # of an institution
 _NODE = re.compile(  # 下载客户端 is a button
     rf"(?!下载|打开|手机|进入|登录|关注|返回|访问|联系|新闻)(?P<value>{_PRESS}|{_UNIT})"
 )
+_CREDITED = re.compile(r"编|作者\s*[:：]")
 _FIRST = 3  # lines under a text
 _NODES = 80  # characters of a line of several elements
 _BEHIND = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?[\s｜]+(?P<value>[\u4e00-\u9fffA-Za-z·]{2,12})(?=[\s｜\[【（(]|$)")
@@ -180,13 +181,13 @@ def _outlet(nodes: Iterable[str]) -> re.Match[str] | None:
 
 
 def source_below(lines: Iterable[str]) -> str | None:
-    """The source in a line under the body that also gives the time or the editor, or in one of the first that is
-    nothing but 信息来源 and a name; another is a notice."""
+    """The source in a line under the body that also gives the time, the writer or the editor, or in one of the first
+    that is nothing but 信息来源 and a name; another is a notice."""
     return source(
         line
         for at, line in enumerate(lines)
         if len(line) <= 100
-        and (next(dates.find(line), None) or "编" in line or (at < _FIRST and _ONLY_SOURCE.fullmatch(line)))
+        and (next(dates.find(line), None) or _CREDITED.search(line) or (at < _FIRST and _ONLY_SOURCE.fullmatch(line)))
     )[0]
 
 

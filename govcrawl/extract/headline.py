@@ -70,12 +70,28 @@ def _title(reading: Reading, path: list[str]) -> tuple[str | None, str]:
         named = form.get("标题") or form.get("名称") or form.get("信息名称") or form.get("文件名称") or ""
         if _SHORTEST <= len(named) <= _LONGEST:  # no line of the page agrees with <title>: a stale one
             return named, "public-information table"
+    if title and reading.table and (over := _named(reading, title)):
+        return over, "public-information table, over the text too"
     if how in titles.WEAK and (asked := _letter([*zones.above, *zones.body[:_OPENING]])):
         return asked, "the letter's subject in its table"
     if not title:
         heading = next((line for line in zones.body[:5] if line.level and line.text), None)
         return (heading.text, "heading in the body") if heading else (None, "")
     return title, how
+
+
+def _named(reading: Reading, title: str) -> str | None:
+    """The document's name in the table, where it stands over the text too and what was found is another: ``<title>``
+    and a column may agree on 政府信息公开目录."""
+    table = {line.block for line in reading.table}
+    form = official.pairs(line.text for line in reading.table)
+    named = form.get("标题") or form.get("名称") or ""
+    key, found = squash(named), squash(title)
+    if not _SHORTEST <= len(named) <= _LONGEST or found in key or key in found:
+        return None
+    lines = [*reading.zones.above, *_opening(reading.zones.body)]
+    said = "".join(squash(line.text) for line in lines if line.block not in table)
+    return named if key in said else None
 
 
 def _letter(lines: Sequence[Line]) -> str | None:

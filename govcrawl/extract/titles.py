@@ -115,7 +115,9 @@ def _agreeing(above: Sequence[Line], document: str, whole: str, bare: str, names
     what is no headline though ``<title>`` has it."""
     best: Line | None = None
     for line in above:
-        if line.image is not None or (line.chrome and line.level != 1):
+        if line.image is not None or (
+            line.chrome and not (line.level == 1 or (line.level and len(line.text) >= _SURE))
+        ):
             continue
         if len(line.text) > LONGER * len(whole) + _INFO:  # it cannot agree
             continue

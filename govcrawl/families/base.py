@@ -21,6 +21,7 @@ _BY_CLASS = re.compile(r"[a-z0-9]*(?:\.[\w-]+)+$")
 _BY_ID = re.compile(r"([a-z0-9]*)#([\w-]+)$")
 _BY_ATTRIBUTE = re.compile(r"\[([a-z][\w-]*)='([^']*)'\]$")
 _PART = re.compile(r"(?:_\d{1,2})?\.s?html?$")
+_LONGEST = 300  # characters of a title, a time, a source
 TEXT_FIELDS = ("title", "kicker", "subtitle", "published_at", "source")
 
 
@@ -139,7 +140,7 @@ class HtmlFamily:
         """Set a text field of the hints from the first selector that finds words."""
         for css in self.css(field):
             text = " ".join(filter(None, map(words, select(page, css)[:1])))
-            if text:
+            if text and len(text) <= _LONGEST:  # a skin may give the title's class to the text
                 setattr(hints, field, text)
                 hints.origin[field] = css
                 return

@@ -345,3 +345,10 @@ def test_a_labelled_source_under_the_text_says_more_than_the_sites_own_name_besi
 def test_an_outlet_beside_the_day_is_found_before_many_buttons():
     buttons = "点击:<b>1326</b>次 [<a href='#'>收藏本文</a>] 字体：【<a>大</a>】【<a>中</a>】【<a>小</a>】"
     assert article(info=f"2024-3-15　青阳晚报　{buttons}").source == "青阳晚报"
+
+
+def test_a_labelled_source_beside_the_writer_under_the_text_comes_before_a_name_beside_the_time():
+    below = "<div><div>来源： 青阳日报 &nbsp; 作者：何川</div><div>编辑： 张倩</div></div>"
+    assert article(info="青阳在线新闻网站 2024-03-15 16:20", below=below).source == "青阳日报"
+    notice = "<div>凡注明“来源：XXX”的文章，版权归原作者所有。</div>"
+    assert article(info="青阳在线新闻网站 2024-03-15 16:20", below=notice).source == "青阳在线新闻网站"

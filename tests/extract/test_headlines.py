@@ -463,3 +463,26 @@ def test_the_name_of_the_site_in_the_only_heading_is_no_headline():
     banner = "<div><h1>青阳县人民政府</h1><p>欢迎访问青阳县人民政府网站</p></div>"
     lines = f"<div>{NOTICE}</div><div>发布时间：2024-03-15 16:20</div>"
     assert article(lines + paragraphs(), title="", document="青阳网", info="", crumbs=banner).title == NOTICE
+
+
+def test_the_documents_name_in_the_table_counts_where_a_column_agrees_with_the_documents_title():
+    rows = (
+        ("索引号", "013789001/2009-02157"),
+        ("发文机关", "青阳县人民政府"),
+        ("标题", NOTICE),
+        ("发文字号", "青政〔2009〕28号"),
+    )
+    table = "".join(f"<tr><td>{label}:</td><td>{value}</td></tr>" for label, value in rows)
+    heading = f"<div class='bt'>{NOTICE[:14]}<br>{NOTICE[14:]}</div>"
+    menu = "<table><tr><td>政府信息公开目录</td></tr><tr><td>政府信息公开年报</td></tr></table>"
+    found = article(
+        title="", document="青阳县政府信息公开目录", info="", above=f"<table>{table}</table>{heading}", crumbs=menu
+    )
+    assert found.title == NOTICE
+
+
+def test_a_heading_in_an_element_called_a_header_is_the_headline_that_the_document_begins_with():
+    header = f'<div class="itemHeader"><h2>{TITLE}</h2></div>'
+    document = f"{TITLE} - QYTV"
+    head = f'<meta property="og:title" content="{document}">'
+    assert article(title="", document=document, above=header, head=head).title == TITLE
