@@ -349,6 +349,6 @@ def test_an_outlet_beside_the_day_is_found_before_many_buttons():
 
 def test_a_labelled_source_beside_the_writer_under_the_text_comes_before_a_name_beside_the_time():
     below = "<div><div>来源： 青阳日报 &nbsp; 作者：何川</div><div>编辑： 张倩</div></div>"
-    assert article(info="青阳在线新闻网站 2024-03-15 16:20", below=below).source == "青阳日报"
+    assert article(info="青阳在线 2024-03-15 16:20", below=below).source == "青阳日报"
     notice = "<div>凡注明“来源：XXX”的文章，版权归原作者所有。</div>"
-    assert article(info="青阳在线新闻网站 2024-03-15 16:20", below=notice).source == "青阳在线新闻网站"
+    assert article(info="青阳在线 2024-03-15 16:20", below=notice).source == "青阳在线"

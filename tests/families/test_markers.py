@@ -68,6 +68,7 @@ def test_a_text_that_stands_loose_between_marks_beside_the_credit_keeps_its_plac
 
 def test_a_skin_that_gives_the_class_of_titles_to_the_text_does_not_make_the_text_its_title():
     text = "".join(f"<P>{line}</P>" for line in PARAGRAPHS * 2)
-    cells = f"<TR><TD class=bt1><founder-title>{TITLE}</founder-title></TD></TR><TR><TD class=font01>{text}</TD></TR>"
+    cells = f"<TR><TD class=bt1><founder-title>{TITLE}</founder-title></TD></TR><TR><TD class=font01>CONTENT</TD></TR>"
+    cells = cells.replace("CONTENT", f"<founder-content>{text}</founder-content>")
     page = f"<TITLE>{TITLE}-- 青阳日报数字报</TITLE><TABLE>{cells}</TABLE>"
     assert extract(page.encode(), "http://qyrb.example.com/html/2024-03/15/content_1.htm").title == TITLE
