@@ -13,6 +13,7 @@ _FOOTER = re.compile(
     r"转载并不代表|不代表本[网站报]|版权所有|版權所有|(?i:copyright|icp备)|公网安备|网站标识码|增值电信"
 )
 _RIGHTS = re.compile(r".{0,12}(?:版权|免责|郑重)(?:说明|声明|保护|提示)[:：]")
+_STATEMENT = 100  # characters of a statement of rights that can be taken for a paragraph
 _PARAGRAPH = 80  # characters from which a text that ends in a full stop is a paragraph, though it speaks of a licence
 LONG = 45
 """Characters of running text that make a line a paragraph."""
@@ -71,7 +72,7 @@ def _prose(text: str, links: int) -> float:
         return 0.0
     if own >= 30:
         legal = size < 300 and LEGAL.search(text) and not _is_paragraph(text)
-        return 0.0 if legal or _RIGHTS.match(text) else float(own)
+        return 0.0 if legal or (size >= _STATEMENT and _RIGHTS.match(text)) else float(own)
     if own >= 8 and _SENTENCE.search(text):
         return 0.0 if LEGAL.search(text) else own * 0.7
     return own * 0.1

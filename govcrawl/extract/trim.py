@@ -34,7 +34,7 @@ _SEVERAL = 3  # lines with one label and different names
 
 def _is_player(text: str) -> bool:
     """Whether a line is a button of a video, or what stands in its place."""
-    return text in _PLAYER or text.startswith("您的浏览器") or bool(_PLAYED.match(text))
+    return text in _PLAYER or text.startswith("您的浏览器") or ("/" in text and bool(_PLAYED.match(text)))
 
 
 class Body:

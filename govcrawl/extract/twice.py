@@ -14,9 +14,11 @@ def ends(lines: Sequence[Line]) -> tuple[int, int]:
     """Where the first copy's last paragraph ends and where the second copy's first begins; both the number of lines
     where nothing stands twice."""
     paragraphs = [at for at, line in enumerate(lines) if line.prose >= _PARAGRAPH]
+    if len({lines[at].text for at in paragraphs}) == len(paragraphs):
+        return len(lines), len(lines)
     total = sum(lines[at].prose for at in paragraphs)
     said = _again(lines, paragraphs)
-    rows = _in_step(_again(lines, [at for at, line in enumerate(lines) if line.text])) if said else []
+    rows = _in_step(_again(lines, [at for at, line in enumerate(lines) if line.text]))
     # a text may also repeat a paragraph of its own: what is said again in step says where the copy begins
     for pairs in ([rows] if len(rows) >= _ROWS else []) + ([said] if len(said) >= _FEWEST else []):
         begins = min(at for _, at in pairs)
