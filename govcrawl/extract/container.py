@@ -27,7 +27,7 @@ def best(whole: Walk, document: str) -> Block | None:
     comments = next((at for at, line in enumerate(whole.lines) if pointers.heads_comments(line)), len(whole.lines))
     if most is not None and most.first >= comments:  # readers say more than a short article does
         article = _worthiest([block for block in whole.blocks if block.last <= comments])
-        most = article if article is not None and article.prose >= ENOUGH else most
+        most = article if article is not None and article.prose >= ENOUGH else None
     if most is not None:
         _, again = twice.ends(whole.lines[most.first : most.last])
         end = most.first + again

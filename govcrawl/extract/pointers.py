@@ -51,7 +51,7 @@ def unboxed(lines: list[Line]) -> list[Line]:
             boxed = end
             continue
         kept.append(line)
-        told += line.prose
+        told += LONG if tail.has_file(line) else line.prose  # the name of a file may be all of a notice
     return kept
 
 

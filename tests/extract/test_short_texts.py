@@ -168,3 +168,10 @@ def test_an_article_of_one_paragraph_is_told_from_a_long_statement_of_rights():
     rights = "凡本网注明来源的作品，均转载自其它媒体，目的在于传播更多信息，其他媒体如需转载，请与稿件来源方联系。" * 6
     found = article(f"<p>{PARAGRAPHS[1]}</p>", below=f"<div><p>青阳网版权说明：{rights}</p></div>")
     assert found.text == PARAGRAPHS[1]
+
+
+def test_readers_comments_are_no_text_behind_the_name_of_a_file():
+    said = "".join(f"<p>{n}楼：{text}</p>" for n, text in enumerate(PARAGRAPHS))
+    link = '<p><a href="/u/1.pdf">关于印发《青阳县农机管理办法》的通知.pdf</a></p>'
+    found = article(f"{link}<div><h3>网友评论</h3>{said}</div>")
+    assert found.text == "关于印发《青阳县农机管理办法》的通知.pdf"
