@@ -60,8 +60,8 @@ def explain_page(page: Page, family: Family | None = None) -> Explained:
     found = _explain(page, family, Mender(lambda: page.plain))
     if found.article.language != _TRADITIONAL:
         return found
-    original = traditional.Original(page)
     try:
+        original = traditional.Original(page)
         read = _explain(traditional.simplified(page), family, original.mender())
         return read._replace(article=original.restored(read.article))
     except traditional.UnknownTextError:

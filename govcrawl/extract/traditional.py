@@ -21,7 +21,9 @@ from govcrawl.text.artefact.tables import tables
 
 _ADDRESS = re.compile(r"""(\b(?:href|src|data-[\w-]+)\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))""", re.I)
 _HAN = re.compile("[\u3400-\u9fff]+")
-_VARIANTS = 2  # 后 is 后 or 後: which, is not known
+_LONGEST = 400_000  # characters of a page whose texts are looked for in it
+_PIECES = 100  # of a text
+_PLACES = 50  # where a piece stands, that are compared
 _addresses: Any = etree.XPath("//@href | //@src", smart_strings=False)
 _attributes: Any = etree.XPath("//@content | //@title | //@alt | //@value", smart_strings=False)
 
@@ -44,11 +46,14 @@ def _simple(text: str) -> str:
 
 
 class Original:
-    """Finds the characters of the page that a text was made of."""
+    """Finds the characters of the page that a text was made of. Raises `UnknownTextError` for a page that is too long
+    for it."""
 
     def __init__(self, page: Page) -> None:
         comments = (node.text or "" for node in page.root.iter(etree.Comment))
         said = "\n".join((*page.root.itertext(), *_attributes(page.root), *comments))
+        if len(said) > _LONGEST:
+            raise UnknownTextError(f"{len(said)} characters")
         mended = repair(said)
         self._said = _Said(said)
         self._mended = _Said(mended.text) if mended.steps else self._said
@@ -118,6 +123,7 @@ class _Said:
         self._text = "".join(said.split())
         self._key = _simple(self._text)
         self._changed = frozenset(tables().simple.values())
+        self._known: dict[str, set[str]] = {}
 
     def __call__(self, text: str) -> str:
         """The text in the page's characters, found piece by piece: something that is no text may stand within it."""
@@ -125,27 +131,36 @@ class _Said:
             return text
         key = "".join(text.split())
         found = ""
-        while len(found) < len(key):
+        for _ in range(_PIECES):
             found += self._longest(key[len(found) :])
-        characters = iter(found)
-        return "".join(char if char.isspace() else next(characters) for char in text)
+            if len(found) == len(key):
+                characters = iter(found)
+                return "".join(char if char.isspace() else next(characters) for char in text)
+        raise UnknownTextError(text)
 
     def _longest(self, key: str) -> str:
         """The page's characters of the longest beginning that stands in it."""
-        size = (
-            len(key) if key in self._key else bisect_left(range(1, len(key)), 1, key=lambda n: key[:n] not in self._key)
-        )
+        whole = key in self._key
+        size = len(key) if whole else bisect_left(range(1, len(key)), 1, key=lambda n: key[:n] not in self._key)
         if not size and key[0] not in self._changed:  # a bar put between elements
             return key[0]
         piece = key[:size]
-        seen: set[str] = set()
-        at = self._key.find(piece) if piece else -1
-        while at >= 0 and len(seen) < _VARIANTS:
-            seen.add(self._text[at : at + size])
-            at = self._key.find(piece, at + 1)
-        if len(seen) != 1:
+        if piece not in self._known:
+            self._known[piece] = self._variants(piece) if piece else set()
+        if len(self._known[piece]) != 1:
             raise UnknownTextError(piece or key)
-        return seen.pop()
+        return next(iter(self._known[piece]))
+
+    def _variants(self, piece: str) -> set[str]:
+        """How the page writes a piece: in one way, or, as 后 and 後, in more."""
+        seen: set[str] = set()
+        at = self._key.find(piece)
+        for _ in range(_PLACES):
+            if at < 0 or len(seen) > 1:
+                break
+            seen.add(self._text[at : at + len(piece)])
+            at = self._key.find(piece, at + 1)
+        return seen
 
     def maybe(self, text: str | None) -> str | None:
         return text and self(text)

@@ -79,3 +79,9 @@ def test_wide_digits_stay_wide_as_in_all_traditional_text():
     )
     source = traditional_page(info=HEAD, body="".join(f"<p>{line}</p>" for line in lines))
     assert "２０２４名" in extract(source, URL).text
+
+
+def test_a_page_too_long_to_look_its_texts_up_is_read_as_it_is():
+    lines = tuple(f"{number}、{written(PARAGRAPHS[1])}" for number in range(8000))
+    found = extract(f"<title>農機</title><h1>農機</h1>{''.join(f'<p>{line}</p>' for line in lines)}".encode(), URL)
+    assert (found.language, found.text.split("\n")[-1]) == ("zh-Hant", lines[-1])
