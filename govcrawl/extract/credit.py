@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from govcrawl.extract import dates
-from govcrawl.extract.labels import SOURCE
+from govcrawl.extract.labels import SOURCE, TIME
 from govcrawl.extract.names import is_person, names
 
 _SPACE = r"[\s\u3000]*"
 _NEXT = (
     rf"(?={_SPACE}(?:作{_SPACE}者|记者[:：]|撰稿|录入|上传|编{_SPACE}辑|责任编辑|责{_SPACE}编|编审|审核|审稿|校对|初审|复审|终审|监制|发布|发表|发文|发稿|刊发|更新|时间|日期"
     r"|浏览|阅读|点击|访问|查看|人气|次数|字号|字体|大小|视力|分享|打印|关闭|评论|收藏|扫一扫|手机|语音|朗读|来源|播报|原标题|选择|我要|背景|显示"
-    r"|责任|供稿[:：]|关键词|主题词|索引号|文号|文章来源|信息来源|公开|类别|分类|栏目|【|\[|［|\]|】|\||｜|[(（][^)）]*字|<|https?:|(?:19|20)\d\d(?:[-年.]|/(?!\d{1,2}(?![\d/])))|$))"
+    r"|责任|供稿[:：]|关键词|主题词|索引号|文号|文章来源|信息来源|公开|类别|分类|栏目|【|\[|［|\]|】|\||｜|[(（][^)）]*字|<|https?:|(?:19|20)\d\d(?:[-.]|年(?!第)|/(?!\d{1,2}(?![\d/])))|$))"
 )
 NOT_OF = r"(?<![金费款入物品索件员])"
 """Before 来源: not that of money, goods, cases or people, as 资金来源：自筹 is."""
@@ -70,6 +70,7 @@ _CITY = re.compile(  # 泉港晚报（泉州）, but 人民日报（海外版）
 _OPENED = re.compile(r"[(（【\[]")
 _EDGE = " \t\u3000|｜·-—:：;；,，、>"
 _CLEAN = re.compile(r"[^。！？；!?{}<>=]{2,40}")
+_TIMED = re.compile(rf"{TIME}|(?:时间|日期)[:：]")
 _EMPTY = re.compile(r"^(?:[大中小\s]+|无|供稿|暂无|未知|null|undefined|none|[-—_\s]*)$", re.I)
 
 _AUTHOR = re.compile(
@@ -201,7 +202,7 @@ def clean_source(text: str | None) -> str | None:
         text = text.rstrip(")）】]")
     if text.startswith(("（", "(", "“")) and text.endswith(("）", ")", "”")) and text[1:-1].isalnum():
         text = text[1:-1]
-    if _EMPTY.match(text) or not _CLEAN.fullmatch(text) or not any(c.isalpha() for c in text):
+    if _EMPTY.match(text) or _TIMED.match(text) or not _CLEAN.fullmatch(text) or not any(c.isalpha() for c in text):
         return None
     return text
 

@@ -28,6 +28,7 @@ _OFFICE = re.compile(r"(?:政府|委员会|办公室|部门|单位|公司|协会
 _KIND = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:公告|公示|通知|通告|通报|名单|启事|决定|意见|公报)(?:[（(].{1,6}[)）])?"
 )  # of document, and no more
+_LINE = 12  # characters of a headline that is too long for one
 _PIECES = 4  # elements
 
 
@@ -119,7 +120,16 @@ def unbroken(above: Sequence[Line], best: Line, whole: str) -> str:
     while last + 1 < len(above) and _continues(above[last + 1], best) and squash(text + above[last + 1].text) in whole:
         last += 1
         text += above[last].text
+    behind = above[last + 1] if last + 1 < len(above) else best
+    if best.level and behind is not best and behind.block is best.block and _ends_line(behind, text, whole):
+        text += behind.text
     return text
+
+
+def _ends_line(line: Line, text: str, whole: str) -> bool:
+    """Whether a line behind a ``<br>`` in a heading ends the headline, of which ``<title>`` has but the first line."""
+    short = whole.startswith(squash(text)) and len(squash(text)) >= _LINE
+    return short and heads.is_part(line) and not line.text.startswith(("—", "－", "-", "（", "("))
 
 
 def _continues(line: Line, best: Line) -> bool:

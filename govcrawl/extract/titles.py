@@ -25,6 +25,7 @@ _GREETING = re.compile(r"欢迎(?:您|光临|访问|来到)|^欢迎")
 _STEP = re.compile(r"[-_|｜>»—–]+")  # between the names of a path
 _STEPS = re.compile(r"[-_|｜>»—–\s]+")
 _NAMES = re.compile(r"[\W_]+")
+_PARTS = re.compile(r"[-_|｜–—>»]\s*$")
 _PARTED = re.compile(r"\s*[-_|｜–—>»]")  # between a headline and names
 _ROWS = 2  # by which a list is told
 _COLUMN = 5  # characters of the name of a column
@@ -87,11 +88,18 @@ def _is_longer(meta: str, begun: str) -> bool:
 
 
 def _is_most(text: str, bare: str, document: str) -> bool:
-    """Whether a line is what ``<title>`` is about: half of it, its end, or its beginning up to a mark before names, be
-    they longer: 全县备春耕_青阳新闻网-Qingyang News."""
+    """Whether a line is what ``<title>`` is about: half of it, its end, or what stands in it between marks, be the
+    names around it longer: 基层-全县备春耕-青阳新闻网-Qingyang News."""
     if len(squash(text)) * 2 >= len(squash(bare)) or _ends(document, text):
         return True
-    return len(text) >= _SURE and document.startswith(text) and bool(_PARTED.match(document, len(text)))
+    at = document.find(text)
+    end = at + len(text)
+    return (
+        len(text) >= _SURE
+        and at >= 0
+        and (at == 0 or bool(_PARTS.search(document[:at])))
+        and bool(_PARTED.match(document, end))
+    )
 
 
 def _last_name(document: str, above: Sequence[Line]) -> Line | None:

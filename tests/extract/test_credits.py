@@ -352,3 +352,14 @@ def test_a_labelled_source_beside_the_writer_under_the_text_comes_before_a_name_
     assert article(info="青阳在线 2024-03-15 16:20", below=below).source == "青阳日报"
     notice = "<div>凡注明“来源：XXX”的文章，版权归原作者所有。</div>"
     assert article(info="青阳在线 2024-03-15 16:20", below=notice).source == "青阳在线"
+
+
+def test_a_time_in_the_element_that_a_family_takes_for_the_source_is_none():
+    info = '<span class="wz_res">发布时间：2024-03-15 16:20</span><span class="wz_res">信息来源：县气象局</span>'
+    found = article(info=info, container='<div class="wzcon j-fontContent">')
+    assert (found.provenance.family, found.source) == ("longcom", "县气象局")
+
+
+def test_the_issue_of_a_journal_is_part_of_a_source():
+    assert credit.source(["来源：《群众》2024年第5期 2024-03-15 16:20"])[0] == "《群众》2024年第5期"
+    assert credit.source(["来源：《群众》 2024年3月15日"])[0] == "《群众》"

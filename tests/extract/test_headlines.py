@@ -486,3 +486,16 @@ def test_a_heading_in_an_element_called_a_header_is_the_headline_that_the_docume
     document = f"{TITLE} - QYTV"
     head = f'<meta property="og:title" content="{document}">'
     assert article(title="", document=document, above=header, head=head).title == TITLE
+
+
+def test_a_line_between_columns_and_sites_in_the_document_is_the_headline():
+    line = "“道德超市”兑出新风尚"
+    found = article(f"<div>{line}</div>{paragraphs()}", title="", document=f"基层-{line}-当代先锋网-当代青阳", info="")
+    assert found.title == line
+
+
+def test_a_heading_of_two_lines_is_the_headline_though_the_document_has_but_the_first():
+    first, second = "青阳县人大常委会原党组成员、副主任何川", "接受纪律审查和监察调查"
+    document = f"{first}_青阳县纪委监委"
+    assert article(title=f"{first}<br>{second}", document=document).title == first + second
+    assert article(title=f"{first}<br>——{second}", document=document).title == first
