@@ -2,7 +2,7 @@
 
     pip install -e '.[bench]'
     python -m benchmarks.extraction --corpus DIR [--half 0|1] [--only govcrawl …] [--worst 5]
-        [--without title …] [--with teasers …]
+        [--without title …] [--with teasers …] [--traditional]
     python -m benchmarks.extraction --cost
 
 DIR holds ``gold.jsonl`` (one label a line: id, url, title, publish_time, time_precision, source, body) and
@@ -10,7 +10,7 @@ DIR holds ``gold.jsonl`` (one label a line: id, url, title, publish_time, time_p
 tuned on one half and checked on the other. ``--cost``: parsing alone beside extraction on a page of a known family,
 and with ``--corpus`` on each page of 30 to 80 KB whose family is recognised. ``--general``: with all families switched
 off, so that only the general extractor speaks. ``--without``: with parts taken away that other sites' pages lack;
-``--with``: with parts put in that they have.
+``--with``: with parts put in that they have. ``--traditional``: in Traditional characters, labels included.
 Each extractor sees each page once before the clock runs, so that loading of tables is nobody's cost; then the shortest
 of three runs counts, so that other work on the machine counts little.
 """

@@ -204,7 +204,7 @@ def _files(hints: Hints, zone: Zones, base: str) -> list[Attachment]:
     if zone.element is not None and zone.element not in nodes:
         nodes.append(zone.element)
     near = zone.below[:_FILES_BELOW]
-    below = {id(line.block): line.block for line in near if any(map(images.is_file, line.hrefs))}
+    below = {id(line.block): line.block for line in near if images.has_file(line)}
     return images.attachments([*nodes, *below.values()], base)
 
 

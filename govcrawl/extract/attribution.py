@@ -13,7 +13,6 @@ from govcrawl.extract.surroundings import Surroundings
 Found = TypeVar("Found")
 _SOURCE_CLASSES = ("source", "from", "laiyuan", "article-source", "copyfrom")
 _OUTLET = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·—《》-]{2,20}")
-_BELOW = "来源 under the body, beside the time"
 _FEW = 8  # elements, and texts in one
 _TAIL = 40  # lines behind the body that may hold credits
 _UNDER = 6  # lines under the title that may be a byline
@@ -55,7 +54,8 @@ def _sources(reading: Reading, lines: Surroundings) -> Iterator[tuple[str | None
     if ended and _OUTLET.fullmatch(ended):
         yield ended, "来源 at the end"
     if not shown:
-        yield credit.source_below(lines.close_below), _BELOW  # a label says more than a name without one
+        # a label says more than a name without one
+        yield credit.source_below(lines.close_below), "来源 under the body, beside the time"
         yield credit.unlabelled_source(lines.around, words.document_title or ""), "outlet beside the time"
         yield credit.outlet_beside_day(lines.under), "outlet beside the day"
         yield _called_source(reading, lines), "element beside the headline that is called a source"

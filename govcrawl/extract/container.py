@@ -6,7 +6,7 @@ from itertools import accumulate
 from govcrawl.extract import pointers, twice
 from govcrawl.extract.alike import squash
 from govcrawl.extract.heads import is_info
-from govcrawl.extract.images import is_file
+from govcrawl.extract.images import has_file
 from govcrawl.extract.line import Line
 from govcrawl.extract.walk import Block, Walk
 
@@ -24,10 +24,12 @@ def best(whole: Walk, document: str) -> Block | None:
     if most is not None and pointers.is_others(whole.lines[most.first]):
         article = _worthiest([block for block in whole.blocks if not most.first <= block.first < most.last])
         most = article if article is not None and article.prose >= ENOUGH else most
-    comments = next((at for at, line in enumerate(whole.lines) if pointers.heads_comments(line)), len(whole.lines))
-    if most is not None and most.first >= comments:  # readers say more than a short article does
-        article = _worthiest([block for block in whole.blocks if block.last <= comments])
-        most = article if article is not None and article.prose >= ENOUGH else None
+    if most is not None:
+        before = enumerate(whole.lines[: most.first + 1])
+        comments = next((at for at, line in before if pointers.heads_comments(line)), None)
+        if comments is not None:  # readers say more than a short article does
+            article = _worthiest([block for block in whole.blocks if block.last <= comments])
+            most = article if article is not None and article.prose >= ENOUGH else None
     if most is not None:
         _, again = twice.ends(whole.lines[most.first : most.last])
         end = most.first + again
@@ -35,8 +37,8 @@ def best(whole: Walk, document: str) -> Block | None:
             most = _worthiest([block for block in whole.blocks if block.last <= end]) or most
         others, said = _others(whole, most)
         if others < most.last:
-            before = _worthiest([block for block in whole.blocks if most.first <= block.first and block.last <= others])
-            most = before if before is not None and before.prose >= _MOST * said else most
+            first = _worthiest([block for block in whole.blocks if most.first <= block.first and block.last <= others])
+            most = first if first is not None and first.prose >= _MOST * said else most
     if most is not None and most.prose >= ENOUGH:
         core = _core(whole, most)
         if core.prose > _WRAPPED:
@@ -119,7 +121,7 @@ def _under_headline(whole: Walk, document: str, inside: Block | None = None) -> 
 
 def _own(line: Line) -> int:
     """Characters that are no link to another page; the name of a file may be all that a notice is."""
-    return len(line.text) - (0 if any(map(is_file, line.hrefs)) else line.links)
+    return len(line.text) - (0 if has_file(line) else line.links)
 
 
 def _may_be_text(line: Line) -> bool:

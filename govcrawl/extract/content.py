@@ -36,7 +36,7 @@ def find(reading: Reading, title: str | None) -> Content:
     title = title or ""
     body = trim.trim(zones.body, title, base, sure=bool(hints.body), table={line.block for line in reading.table})
     kicker, subtitle, taken = subheads.around(body.paragraphs, title)
-    if any(images.is_file(href) for line in body.lines[:taken] for href in line.hrefs):
+    if any(map(images.has_file, body.lines[:taken])):
         kicker, subtitle, taken = None, None, 0  # the name of the file that is all of the text
     elif not taken and _is_heading(body.lines[:1], zones, title):
         taken = 1

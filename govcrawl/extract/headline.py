@@ -1,7 +1,7 @@
 """The title of a page and the columns it stands in, with where each was found."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -58,19 +58,20 @@ def _title(reading: Reading, path: list[str]) -> tuple[str | None, str]:
     if words.title and not _is_disowned(words.title, words.document_title, zones):
         return pieces.bare(words.title), reading.hints.origin.get("title", "family")
     table = {line.block for line in reading.table}
+    lines = [*zones.above, *_opening(zones.body)]
     title, how = titles.find(
         words.document_title or "",
         words.meta_title,
-        [line for line in (*zones.above, *_opening(zones.body)) if not _is_row(line, table)],
+        [line for line in lines if not _is_row(line, table)],
         path,
         [name for name in (words.meta_site, words.meta_column) if name],
     )
-    if how in titles.WEAK and reading.table:
-        form = official.pairs(line.text for line in reading.table)
+    form = official.pairs(line.text for line in reading.table)
+    if how in titles.WEAK:
         named = form.get("标题") or form.get("名称") or form.get("信息名称") or form.get("文件名称") or ""
         if _SHORTEST <= len(named) <= _LONGEST:  # no line of the page agrees with <title>: a stale one
             return named, "public-information table"
-    if title and reading.table and (over := _named(reading, title)):
+    if title and form and (over := _named(form, title, [line for line in lines if line.block not in table])):
         return over, "public-information table, over the text too"
     if how in titles.WEAK and (asked := _letter([*zones.above, *zones.body[:_OPENING]])):
         return asked, "the letter's subject in its table"
@@ -80,18 +81,14 @@ def _title(reading: Reading, path: list[str]) -> tuple[str | None, str]:
     return title, how
 
 
-def _named(reading: Reading, title: str) -> str | None:
+def _named(form: Mapping[str, str], title: str, lines: Sequence[Line]) -> str | None:
     """The document's name in the table, where it stands over the text too and what was found is another: ``<title>``
-    and a column may agree on 政府信息公开目录."""
-    table = {line.block for line in reading.table}
-    form = official.pairs(line.text for line in reading.table)
+    and a column may agree on 政府信息公开目录. ``lines``: those over the text and outside the table."""
     named = form.get("标题") or form.get("名称") or ""
     key, found = squash(named), squash(title)
     if not _SHORTEST <= len(named) <= _LONGEST or found in key or key in found:
         return None
-    lines = [*reading.zones.above, *_opening(reading.zones.body)]
-    said = "".join(squash(line.text) for line in lines if line.block not in table)
-    return named if key in said else None
+    return named if key in "".join(squash(line.text) for line in lines) else None
 
 
 def _letter(lines: Sequence[Line]) -> str | None:

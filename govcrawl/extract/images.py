@@ -67,7 +67,7 @@ def _credit(text: str) -> re.Match[str] | None:
 def is_caption(image: Line, line: Line) -> bool:
     """Whether the line after a picture belongs to it and not to the text."""
     text = line.text
-    if not text or len(text) > 220 or line.level or any(href and is_file(href) for href in line.hrefs):
+    if not text or len(text) > 220 or line.level or has_file(line):
         return False
     if line.block.tag == "figcaption" or _CAPTION_CLASS.search(line.block.get("class") or ""):
         return True
@@ -179,6 +179,11 @@ def is_file(href: str) -> bool:
     if path != link and path.rpartition(".")[2] in _FILE:
         return True
     return any(word in link for word in _DOWNLOAD)
+
+
+def has_file(line: Line) -> bool:
+    """Whether a line leads to a document, whose name is text and no pointer to another page."""
+    return any(map(is_file, line.hrefs))
 
 
 def pictures(lines: Sequence[Line], base: str) -> list[Image]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from govcrawl.extract import tail
+from govcrawl.extract import images, tail
 from govcrawl.extract.line import LONG, Line
 
 _ARTICLES = r"(?:相关|更多|热点|最新|推荐)(?:新闻|文章|阅读|报道|资讯|信息|推荐|链接|内容|动态|稿件)"
@@ -51,7 +51,7 @@ def unboxed(lines: list[Line]) -> list[Line]:
             boxed = end
             continue
         kept.append(line)
-        told += LONG if tail.has_file(line) else line.prose  # the name of a file may be all of a notice
+        told += LONG if images.has_file(line) else line.prose  # the name of a file may be all of a notice
     return kept
 
 
@@ -87,5 +87,5 @@ def _leads_away(line: Line) -> bool:
         0 < len(text) <= _POINTER
         and line.links >= len(text) - 2
         and any(href and not href.startswith("#") for href in line.hrefs)
-        and not tail.has_file(line)
+        and not images.has_file(line)
     )

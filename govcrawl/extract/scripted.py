@@ -49,9 +49,9 @@ def sources(source: str) -> list[str]:
         code = source[opening.end() : closing.start()] if closing else ""
         word = _group(_WRITTEN.search(code))
         if word is None and (variable := _VARIABLE.search(code)):  # set here or in a script further up
-            word = _value(variable["name"], source[: opening.end() + _LENGTH])
+            word = _value(variable["name"], source, opening.end() + _LENGTH)
         if word is None and _LABEL.search(source[max(0, opening.start() - _BEFORE) : opening.start()]):
-            word = _group(_NAMED.search(code)) or _value_written(code, source[: opening.end() + _LENGTH])
+            word = _group(_NAMED.search(code)) or _value_written(code, source, opening.end() + _LENGTH)
         if word is None and _NAMES_SOURCE.search(code):
             word = _group(_NAMED.search(code))
         if word is not None:
@@ -70,21 +70,21 @@ def _filled(source: str) -> list[str]:
         )
         if put:
             quoted, name = _QUOTED.match(put["value"]), _NAME.match(put["value"])
-            return [quoted["value"] if quoted else (_value(name[0], source) or "") if name else ""]
+            return [quoted["value"] if quoted else (_value(name[0], source, len(source)) or "") if name else ""]
     return []
 
 
-def _value_written(code: str, source: str) -> str | None:
+def _value_written(code: str, source: str, end: int) -> str | None:
     """The text in the first variable that a script writes and that holds one."""
     written = _WRITES.search(code)
-    values = (_value(name[0], source) for name in islice(_NAME.finditer(written["value"]), _ENOUGH)) if written else ()
-    return next(filter(None, values), None)
+    names = islice(_NAME.finditer(written["value"]), _ENOUGH) if written else ()
+    return next(filter(None, (_value(name[0], source, end) for name in names)), None)
 
 
-def _value(name: str, source: str) -> str | None:
-    """The text that a variable is set to."""
+def _value(name: str, source: str, end: int) -> str | None:
+    """The text that a variable is set to, here or further up. ``end``: where the script ends."""
     set_to = rf"\b{name}\s*=\s*[\"'](?P<value>[^\"'<>]{{2,40}})[\"']"
-    return _group(re.search(set_to, source[-_FURTHER_UP:]))
+    return _group(re.search(set_to, source[max(0, end - _FURTHER_UP) : end]))
 
 
 def _group(match: re.Match[str] | None) -> str | None:

@@ -98,7 +98,7 @@ def _is_tail(line: Line) -> bool:
 
 def is_link(line: Line) -> bool:
     """Whether a line is a link to another page, and hardly more."""
-    return line.links * 10 >= len(line.text) * 7 and not has_file(line)
+    return line.links * 10 >= len(line.text) * 7 and not images.has_file(line)
 
 
 def _is_imprint(text: str) -> bool:
@@ -121,11 +121,6 @@ def is_stamp(text: str) -> bool:
 def _is_notice(text: str) -> bool:
     """Whether a line says whose view the text is: 本文仅为作者观点，不代表本网立场。"""
     return bool(_STATEMENT.match(text)) and bool(_DISCLAIMER.search(text))
-
-
-def has_file(line: Line) -> bool:
-    """Whether a line links to a document."""
-    return any(images.is_file(href) for href in line.hrefs if href)
 
 
 def _own(lines: Sequence[Line]) -> int:
@@ -154,4 +149,4 @@ def _is_content(line: Line) -> bool:
     """Whether a line is a paragraph or a row of a table; rows that lead to other pages are chrome."""
     if line.prose >= LONG:
         return not (_DISCLAIMER.search(line.text) or _TEASER.search(line.text))
-    return line.row and (not line.links or has_file(line))
+    return line.row and (not line.links or images.has_file(line))

@@ -22,11 +22,12 @@ _DEFAULT = re.compile(  # what editors write where nobody wrote a title
     re.I,
 )
 _GREETING = re.compile(r"欢迎(?:您|光临|访问|来到)|^欢迎")
-_STEP = re.compile(r"[-_|｜>»—–]+")  # between the names of a path
-_STEPS = re.compile(r"[-_|｜>»—–\s]+")
+_BETWEEN = "-_|｜>»—–"  # the names of a path, a headline and the names beside it
+_STEP = re.compile(f"[{_BETWEEN}]+")
+_STEPS = re.compile(rf"[{_BETWEEN}\s]+")
 _NAMES = re.compile(r"[\W_]+")
-_PARTS = re.compile(r"[-_|｜–—>»]\s*$")
-_PARTED = re.compile(r"\s*[-_|｜–—>»]")  # between a headline and names
+_ENDS_APART = re.compile(rf"[{_BETWEEN}]\s*$")
+_GOES_APART = re.compile(rf"\s*[{_BETWEEN}]")
 _ROWS = 2  # by which a list is told
 _COLUMN = 5  # characters of the name of a column
 _LONGEST = 120
@@ -97,8 +98,8 @@ def _is_most(text: str, bare: str, document: str) -> bool:
     return (
         len(text) >= _SURE
         and at >= 0
-        and (at == 0 or bool(_PARTS.search(document[:at])))
-        and bool(_PARTED.match(document, end))
+        and (at == 0 or bool(_ENDS_APART.search(document[:at])))
+        and bool(_GOES_APART.match(document, end))
     )
 
 
