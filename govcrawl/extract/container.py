@@ -40,7 +40,7 @@ def best(whole: Walk, document: str) -> Block | None:
             first = _worthiest([block for block in whole.blocks if most.first <= block.first and block.last <= others])
             most = first if first is not None and first.prose >= _MOST * said else most
     if most is not None and most.prose >= ENOUGH:
-        core = _core(whole, most)
+        core = _widened(whole, _core(whole, most))
         if core.prose > _WRAPPED:
             return core
         info = all(is_info(line) or not line.text for line in whole.lines[core.first : core.last])
@@ -78,6 +78,20 @@ def _core(whole: Walk, best: Block) -> Block:
         if small and inside and block.value >= 0.9 * best.value and (most is best or block.value > most.value):
             most = block
     return most
+
+
+def _widened(whole: Walk, core: Block) -> Block:
+    """The largest container around a single line, as a paragraph in a ``<div>`` of its own is, that adds nothing but
+    text: no link and no chrome."""
+    if sum(bool(line.text) for line in whole.lines[core.first : core.last]) > 1:
+        return core
+    other = [0, *accumulate(bool(line.links or line.chrome or line.hidden) for line in whole.lines)]
+    largest = core
+    for block in whole.blocks:
+        added = other[block.last] - other[core.last] + other[core.first] - other[block.first]
+        if block.first <= largest.first and largest.last <= block.last and not added:
+            largest = block
+    return largest
 
 
 def _pictured(whole: Walk, document: str) -> Block | None:

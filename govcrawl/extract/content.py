@@ -44,7 +44,7 @@ def find(reading: Reading, title: str | None) -> Content:
         del body.paragraphs[:taken]
         reading.origin["kicker"] = reading.origin["subtitle"] = "headline inside the body"
     else:
-        kicker, subtitle = subheads.beside(zones.above, title)
+        kicker, subtitle = subheads.beside([*zones.above, *body.top], title)
     pictures = list(body.images) or ([] if hints.body else _over(zones, title, base))
     for element in hints.images or ():
         held = _held(element, base, reading.mender)

@@ -7,12 +7,19 @@ from itertools import pairwise
 from govcrawl.extract import dates
 from govcrawl.extract.labels import SOURCE, TIME
 from govcrawl.extract.names import is_person, names
+from govcrawl.extract.outlets import OUTLET, PRESS, UNIT
 
 _SPACE = r"[\s\u3000]*"
+_COUNT = r"(?:浏览|阅读|点击|访问|查看|人气|评论|收藏)"
+_WORD = (  # labels whose words stand in names too: 上海发布, 城市更新局, 政务公开办, 中国评论新闻网
+    rf"(?:{_COUNT}|编审|审核|审稿|校对|初审|复审|终审|监制|发布|发表|发文|发稿|刊发|更新|时间|日期|次数|大小|视力|手机|语音|朗读"
+    r"|播报|选择|背景|显示|责任|关键词|主题词|公开|类别|分类|栏目)"
+)
+_OF = r"(?:时间|日期|时|于|人员?|者|机构|单位|部门|处室|[次人]?数|量|类型|类别|分类|属性|方式|状态|编辑)"
 _NEXT = (
-    rf"(?={_SPACE}(?:作{_SPACE}者|记者[:：]|撰稿|录入|上传|编{_SPACE}辑|责任编辑|责{_SPACE}编|编审|审核|审稿|校对|初审|复审|终审|监制|发布|发表|发文|发稿|刊发|更新|时间|日期"
-    r"|浏览|阅读|点击|访问|查看|人气|次数|字号|字体|大小|视力|分享|打印|关闭|评论|收藏|扫一扫|手机|语音|朗读|来源|播报|原标题|选择|我要|背景|显示"
-    r"|责任|供稿[:：]|关键词|主题词|索引号|文号|文章来源|信息来源|公开|类别|分类|栏目|【|\[|［|\]|】|\||｜|[(（][^)）]*字|<|https?:|(?:19|20)\d\d(?:[-.]|年(?!第)|/(?!\d{1,2}(?![\d/])))|$))"
+    rf"(?={_SPACE}(?:(?<=[\s｜|:：]){_WORD}|{_WORD}{_OF}?{_SPACE}[:：]|{_COUNT}{_SPACE}[(（\[]?\d"
+    rf"|作{_SPACE}者|记者[:：]|撰稿|录入|上传|编{_SPACE}辑|责任编辑|责{_SPACE}编|字号|字体|分享|打印|关闭|扫一扫|来源|原标题|我要"
+    r"|供稿[:：]|索引号|文号|文章来源|信息来源|【|\[|［|\]|】|\||｜|[(（][^)）]*字|<|https?:|(?:19|20)\d\d(?:[-.]|年(?!第)|/(?!\d{1,2}(?![\d/])))|$))"
 )
 NOT_OF = r"(?<![金费款入物品索件员])"
 """Before 来源: not that of money, goods, cases or people, as 资金来源：自筹 is."""
@@ -23,41 +30,27 @@ _SOURCE = re.compile(
 _NAME = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
 _LABEL_ALONE = re.compile(r"(?:信息|文章|稿件|新闻)来源")
 _ONLY_SOURCE = re.compile(r"(?:信息|文章|稿件|新闻|内容|稿)(?:来源|源)\s*[:：]\s*[^\s:：]{2,24}")
-_OUTLET = (
-    r"(?:[\u4e00-\u9fffA-Za-z0-9·－-]{2,14}(?:报|网|社|电视台|广播电台|新闻|客户端|在线|融媒体中心?|发布|政府|杂志|周刊|传媒)"
-    r"|(?:中共)?[\u4e00-\u9fff]{2,16}(?:委员会|组织部|宣传部|统战部|办公室|局|厅|中心|法院|检察院)"
-    r"|(?![本上全外内官联])[\u4e00-\u9fff](?:网|报)"
-    r"|(?:新浪|搜狐|网易|腾讯|凤凰|央视|央广|澎湃|界面|财新)[\u4e00-\u9fff]{2,4})"
-)
-_UNLABELLED = re.compile(rf"\d{{1,2}}[:：日]\d{{0,2}}(?:[:：]\d\d)?[\s｜]+(?P<value>{_OUTLET})(?:[\s｜]|$)")
-_PRESS = (
-    r"(?:[\u4e00-\u9fffA-Za-z0-9·—－-]{2,14}(?:报|网|社|电视台|广播电台|客户端|在线|融媒(?:体中心?)?|杂志|周刊|传媒)"
-    r"|(?:澎湃|封面|津云|极目|上游|红星|荔枝|大象|闪电|顶端|九派|川观|天目|海报|紫牛|潮)新闻|齐鲁壹点|新黄河|交汇点|羊城派)"
+_UNLABELLED = re.compile(
+    rf"\d{{1,2}}[:：日]\d{{0,2}}(?:[:：]\d\d)?[\s｜]+(?P<value>{OUTLET}|{UNIT}(?<!公司)(?<!集团)(?=$|[\s｜]+[浏阅点【字]))(?:[\s｜]|$)"
 )
 _DAY_FIRST = re.compile(  # with the day alone: the other way round it is a masthead
-    rf"^(?:发[布表](?:时间|日期)\s*[:：]\s*)?(?:19|20)\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?[\s｜]+(?P<value>{_PRESS})(?:[\s｜]+(?:\S{{0,6}}(?:记者|通讯员)|(?:选择)?字[号体]|阅读|浏览|点击|【).{{0,90}})?$"
+    rf"^(?:发[布表](?:时间|日期)\s*[:：]\s*)?(?:19|20)\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?[\s｜]+(?P<value>{PRESS})(?:[\s｜]+(?:\S{{0,6}}(?:记者|通讯员)|(?:选择)?字[号体]|阅读|浏览|点击|【).{{0,90}})?$"
 )
 _LEADING = re.compile(  # without the hour it is a masthead: 江西日报 2023年8月21日 星期一
-    rf"(?:原创[\s｜:：]*)?(?P<value>{_PRESS})[\s｜]+(?:19|20)\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?[\s｜]*\d{{1,2}}[:：]"
+    rf"(?:原创[\s｜:：]*)?(?P<value>{PRESS})[\s｜]+(?:19|20)\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?[\s｜]*\d{{1,2}}[:：]"
 )
 _BRACKETED = re.compile(  # [省发改委] 2016-04-01
     r"^[\s｜]*[\[【〔](?P<value>[\u4e00-\u9fff]{1,14}(?:厅|局|委|办|部|院|处|中心|政府|委员会|办公室|报|网|社))[\]】〕][\s｜]*"
     r"(?:19|20)\d\d[-年/.]"
 )
-_ALONE = re.compile(rf"(?P<value>{_PRESS})")
+_ALONE = re.compile(rf"(?P<value>{PRESS})")
 _NUMERIC_DAY = re.compile(r"(?:19|20)\d\d-\d{1,2}-\d{1,2}")  # with the day of the week it is a masthead's
-_UNIT = (  # of an institution
-    r"[\u4e00-\u9fff]{2,14}"
-    r"(?:学院|大学|[党团工]委|委员会|政府|[部处局厅办所站队镇乡]|街道|办公室|中心|医院|工会|图书馆|公司|集团)"
-)
-_NODE = re.compile(  # 下载客户端 is a button
-    rf"(?!下载|打开|手机|进入|登录|关注|返回|访问|联系|新闻)(?P<value>{_PRESS}|{_UNIT})"
-)
+_NODE = re.compile(rf"(?P<value>{PRESS}|{UNIT})")
 _CREDITED = re.compile(r"编|作者\s*[:：]")
 _FIRST = 3  # lines under a text
 _NODES = 80  # characters of a line of several elements
 _BEHIND = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?[\s｜]+(?P<value>[\u4e00-\u9fffA-Za-z·]{2,12})(?=[\s｜\[【（(]|$)")
-_SLASHED = re.compile(rf"(?P<name>[\u4e00-\u9fff·]{{2,4}})[/／](?P<value>{_OUTLET})")
+_SLASHED = re.compile(rf"(?P<name>[\u4e00-\u9fff·]{{2,4}})[/／](?P<value>{OUTLET})")
 _PLACE = (
     "北京 上海 天津 重庆 广州 深圳 香港 澳门 台北 南京 杭州 武汉 成都 西安 沈阳 济南 郑州 长沙 "
     "福州 合肥 南昌 昆明 贵阳 南宁 海口 兰州 西宁 银川 "

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from govcrawl.extract import lettering
 from govcrawl.extract.alike import squash
 from govcrawl.extract.chrome import tokens
 from govcrawl.extract.crumbs import POSITION
@@ -15,11 +16,13 @@ from govcrawl.extract.sitename import is_name
 GENRE = re.compile(
     r"(?:通知|意见|办法|方案|规定|条例|公告|通告|决定|批复|函|令|细则|规划|计划|规则|通报|报告|公报|请示|议案|纪要|纲要|章程|决议|名单|目录|指南|清单|说明|公示|措施|标准|制度|规程)(?:[（(].*[)）])?$"
 )
-NUMBERED = re.compile(r"^(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．](?!\d))")
+NUMBERED = re.compile(
+    r"^(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d))"
+)
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[(（【]\d{4}[〕\])）】]第?\d{1,5}号")
 """The number of an official document, squashed."""
 _INFO = re.compile(
-    rf"^[\[【（(]?(?:19|20)\d\d[-/.年]|{SOURCE}|发布|发表|发稿|作者|字体|字号|浏览|阅读|点击|(?:时间|日期)\s*[:：]"
+    rf"^[\[【（(]?(?:19|20)\d\d[-/.年]|{SOURCE}|发布(?!会)|发表|发稿|作者|字体|字号|浏览|阅读|点击|(?:时间|日期)\s*[:：]"
 )
 _TIMED = re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}")
 _NO_HEADLINE = re.compile(  # a line with an hour, sizes of letters, a photographer's credit, the way to the page
@@ -39,6 +42,7 @@ _NEAR = 8  # lines over a text
 _PART = 60  # characters of one line of a headline
 _SHORTEST = 8  # characters
 _INFO_LINES = 5  # between headline and time
+_OF_MANY = 200  # characters of the name of a document of many offices
 _PROSE = 45  # characters; a long headline has as many, but no full stop
 _TITLE_CLASS = frozenset("title tit headline biaoti doctitle newstitle arttitle maintitle bt".split())
 _DATED = re.compile(rf"[\s【\[（(]*(?:{TIME}|(?:更新)?(?:时间|日期))\s*[:：]\s*(?:(?:19|20)\d\d|\d\d-\d)")
@@ -105,8 +109,13 @@ def _is_bare(line: Line) -> bool:
 
 def _is_plain(line: Line) -> bool:
     """Whether a line can be a headline."""
-    said = 6 <= len(line.text) <= 100 and not line.text.endswith(("。", "：", ":")) and not NUMBERED.match(line.text)
-    said = said and not _FIELD.search(line.text)
+    text = line.text
+    said = (
+        6 <= len(text) <= (_OF_MANY if GENRE.search(text) else 100)
+        and not text.endswith(("。", "：", ":"))
+        and not NUMBERED.match(text)
+    )
+    said = said and not (_FIELD.search(text) or NUMBER.fullmatch(squash(text)))
     return said and not line.chrome and _is_text(line) and not (is_info(line) or _NO_HEADLINE.search(line.text))
 
 
@@ -138,12 +147,21 @@ def _is_subtitle(lines: Sequence[Line], at: int) -> bool:
 
 
 def _highest(lines: Sequence[Line], at: int) -> Line:
-    """The line, or of the headings that it is the last of the highest: a subtitle stands under its headline."""
+    """The line, or of the headings that it is the last of the highest, or the larger one right over it: a subtitle
+    stands under its headline."""
     best = lines[at]
     while at and best.level and lines[at - 1].level > 0 and not (lines[at - 1].chrome or is_name(lines[at - 1].text)):
         at -= 1
         best = lines[at] if lines[at].level < best.level else best
+    if not best.level and at and _heads(lines[at - 1], best):
+        return lines[at - 1]
     return best
+
+
+def _heads(line: Line, than: Line) -> bool:
+    """Whether a line that can be a headline is shown larger than the one under it, which is its subtitle then."""
+    may = not line.level and _is_plain(line) and not _LABEL.match(line.text)
+    return may and lettering.is_larger(line, than)
 
 
 def is_info(line: Line) -> bool:

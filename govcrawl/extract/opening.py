@@ -17,6 +17,11 @@ HEAD = re.compile(
 _LABEL = re.compile(
     rf"{NOT_OF}{SOURCE}于?\s*[:：]|{TIME}|字[号体]\s*(?:[:：【\[(（]|大)|【字[号体]|浏览次数|阅读次数|点击数|作者\s*[:：]|责任编辑|访问量"
 )
+_OF_EVENT = r"(?:[\d一二三四五六七八九]、)?(?:(?:会议|活动|讲座|报告|考试|比赛|面试)\s{0,4})?"
+_EVENT_TIME = re.compile(rf"{_OF_EVENT}时\s{{0,4}}间\s*[:：]")
+_EVENT = re.compile(rf"{_OF_EVENT}(?:主\s{{0,4}}题|题\s{{0,4}}目|主\s?[讲持]\s?人|报\s?告\s?人|嘉\s{{0,4}}宾)\s*[:：]")
+_PLACE = re.compile(rf"{_OF_EVENT}地\s{{0,4}}点\s*[:：]")
+_BESIDE = 5  # lines
 _ROWS = 12  # lines of text
 _SPOKEN = ("。", "：", ":")
 _DATED_ACT = re.compile(r"^[（(]\d{4}年\d{1,2}月\d{1,2}日.*[）)]$")  # under the name of a speech or a resolution
@@ -51,6 +56,8 @@ def begins(lines: Sequence[Line], title: str) -> int:
         if not info and dated is not None and loose and not _DATED_ACT.match(text) and not _opens(text, dated):
             info = (len(text) - (dated.end - dated.start) <= 8 and rows < 4) or (dated.precision != "day" and rows < 6)
             info = info or (dated.start <= 1 and at > 0 and same(lines[at - 1].text, key))  # day, outlet and writer
+        if _is_event(lines, at):
+            break
         stamped = stamped or (info and dated is not None)
         begun = begun or (not info and text.endswith(_SPOKEN))
         if info:
@@ -59,6 +66,14 @@ def begins(lines: Sequence[Line], title: str) -> int:
         elif line.prose >= LONG and not same(text, key):
             break
     return start
+
+
+def _is_event(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line says when something takes place: what, by whom and where stand beside it."""
+    if not _EVENT_TIME.match(lines[at].text) or _LABEL.search(lines[at].text):
+        return False
+    behind = next((line.text for line in lines[at + 1 : at + _BESIDE] if line.text), "")
+    return bool(_PLACE.match(behind)) or any(_EVENT.match(line.text) for line in lines[max(at - _BESIDE, 0) : at])
 
 
 def _opens(text: str, dated: dates.Moment) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from govcrawl.extract import heads
+from govcrawl.extract import heads, lettering
 from govcrawl.extract.alike import same, squash
 from govcrawl.extract.chrome import tokens
 from govcrawl.extract.line import Line
@@ -11,6 +11,7 @@ from govcrawl.extract.pieces import dateless
 
 _DOC_NO = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d\d\s*[〕\]］)）】]\s*第?\s*\d+\s*号|第\s*\d+\s*号")
 _TIMED = re.compile(r"\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d\d")  # the line of the time
+_DASHES = ("——", "--", "－－")
 _KICKER_CLASS = frozenset("pretitle yinti kicker jianti suptitle introtitle yt jianbiaoti".split())
 _SUBTITLE_CLASS = frozenset("subtitle subtit futitle fubiaoti futi subdoctitle vicetitle".split())
 
@@ -43,6 +44,7 @@ def is_headline(line: str) -> bool:
     """Whether a line reads as a subtitle: short, and not a sentence, a salutation or a numbered heading."""
     return (
         2 <= len(line) <= 45
+        and "\t" not in line
         and not _TIMED.search(line)
         and not re.search(
             r"[。：:；;！!]$|，.*，|^[（(]?[一二三四五六七八九十\d]+[、.)）]|^(?:本报|新华社|来源|作者|记者|文[/：])|[（(]?记者",
@@ -67,15 +69,28 @@ def split_at(above: Sequence[Line], title: str) -> tuple[list[Line], list[Line]]
 
 
 def beside(above: Sequence[Line], title: str) -> tuple[str | None, str | None]:
-    """Kicker and subtitle from elements that say by name that they are such."""
+    """Kicker and subtitle from elements that say by name that they are such; a line right under the headline that
+    begins with a dash or is shown smaller is a subtitle too."""
     kicker = subtitle = None
     key = squash(title)
+    head: Line | None = None  # where the line before is the headline
     for line in above:
-        if not line.text or line.image is not None or same(line.text, key):
+        if not line.text or line.image is not None:
+            continue
+        over, head = head, None
+        if same(line.text, key):
+            head = line
             continue
         names = tokens(line.block.get("class") or "") | tokens(line.block.get("id") or "")
         if not names.isdisjoint(_KICKER_CLASS):
             kicker = line.text
-        elif not names.isdisjoint(_SUBTITLE_CLASS):
+        elif not names.isdisjoint(_SUBTITLE_CLASS) or (over and not subtitle and _is_under(line, over)):
             subtitle = line.text
     return kicker, subtitle
+
+
+def _is_under(line: Line, head: Line) -> bool:
+    """Whether the line right under a headline is its subtitle."""
+    if line.links or line.hidden or line.chrome or not is_headline(line.text) or heads.is_info(line):
+        return False
+    return line.text.startswith(_DASHES) or (heads.is_part(line) and lettering.is_larger(head, line))

@@ -5,6 +5,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from govcrawl.extract import headline, pointers, subheads
+from govcrawl.extract.alike import same, squash
 from govcrawl.extract.labels import SOURCE
 from govcrawl.extract.line import Line
 from govcrawl.extract.trim import Body
@@ -49,6 +50,7 @@ def look(zones: Zones, title: str | None, body: Body) -> Surroundings:
     after, before = subheads.split_at(zones.above, title or "")
     if title and len(before) + len(after) == len(zones.above) and headline.is_inside(title, zones):
         after, before = [], list(zones.above)  # the headline stands in the container: nothing above follows it
+    key = squash(title)
     under = [
         line.spaced
         for at, line in enumerate(after)
@@ -56,7 +58,8 @@ def look(zones: Zones, title: str | None, body: Body) -> Surroundings:
         or (line.links * 2 <= len(line.text) and (at < _CLOSE or not pointers.is_item(line)))
     ]
     return Surroundings(
-        under=under + body.top,
+        # the headline may name a day: that of the event, not of its publication
+        under=under + [line.spaced for line in body.top if not same(line.text, key)],
         over=[
             line.spaced for line in before[-_BEFORE:] if line.links * 2 <= len(line.text) and not pointers.is_item(line)
         ],

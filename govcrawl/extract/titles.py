@@ -28,6 +28,7 @@ _STEPS = re.compile(rf"[{_BETWEEN}\s]+")
 _NAMES = re.compile(r"[\W_]+")
 _ENDS_APART = re.compile(rf"[{_BETWEEN}]\s*$")
 _GOES_APART = re.compile(rf"\s*[{_BETWEEN}]")
+_SITE_BEHIND = re.compile(r"\w{0,6}网")  # an office's name that goes on as its site's: 青阳县人民政府门户网站
 _ROWS = 2  # by which a list is told
 _COLUMN = 5  # characters of the name of a column
 _LONGEST = 120
@@ -136,6 +137,8 @@ def _agreeing(above: Sequence[Line], document: str, whole: str, bare: str, names
         if key in names or heads.NUMBER.fullmatch(key):
             continue
         if is_owner(line.text) if key == bare else key not in bare and is_name(line.text):
+            continue
+        if is_name(line.text) and _SITE_BEHIND.match(whole.partition(key)[2]):
             continue
         agrees = (
             whole.startswith(key)

@@ -26,19 +26,27 @@ _PLAYER = frozenset(
     ("Play Video", "Play", "Pause", "Mute", "Fullscreen", "自动播放", "正在加载")
 )  # the buttons of a video
 _PLAYED = re.compile(r"\D{0,8}\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d\D{0,4}$")  # 听全文 00:00/03:21
+_PLAYS = re.compile(r"播放(?:次数|量)?\s*[:：]?\s*[\d.]+万?次?(?:\s*下载\S{2,14}客户端)?$")
+_FOLLOW = re.compile(r"\W*(?:请?点击)?(?:上方|下方|上面|以上)?\W{0,2}蓝[字色]\S{0,4}\s*关注\S{0,10}$")
 _CAPTION_LENGTH = 120
 _CREDIT = 120  # characters
 _SAID = re.compile(r"。.|.{30}。$")  # more than a sentence, or a long one
 _SEVERAL = 3  # lines with one label and different names
 
 
-def _is_player(text: str) -> bool:
-    """Whether a line is a button of a video, or what stands in its place."""
-    return text in _PLAYER or text.startswith("您的浏览器") or ("/" in text and bool(_PLAYED.match(text)))
+def _is_button(text: str) -> bool:
+    """Whether a line is a button of a video, or what stands in its place, or asks to follow an account."""
+    return (
+        text in _PLAYER
+        or text.startswith("您的浏览器")
+        or ("/" in text and bool(_PLAYED.match(text)))
+        or (text.startswith("播放") and bool(_PLAYS.match(text)))
+        or ("关注" in text and bool(_FOLLOW.match(text)))
+    )
 
 
 class Body:
-    """The trimmed body. ``cut``: the lines taken off its ends, which may hold credits; ``lines`` its own lines."""
+    """The trimmed body. ``top`` and ``below``: the lines taken off its ends, which may hold credits; ``lines``: its own."""
 
     __slots__ = ("below", "images", "lines", "paragraphs", "top")
 
@@ -46,7 +54,7 @@ class Body:
         self.lines: list[Line] = []
         self.paragraphs: list[str] = []
         self.images: list[Image] = []
-        self.top: list[str] = []
+        self.top: list[Line] = []
         self.below: list[str] = []
 
 
@@ -54,7 +62,7 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     """Trim the lines of a container. ``sure``: a family names the container, so chrome names inside it mean little.
     ``table``: the elements of the public-information table's lines, which are no body where they head it."""
     body = Body()
-    kept = [line for line in lines if not line.hidden and not _is_player(line.text)] or list(lines)
+    kept = [line for line in lines if not (line.hidden or _is_button(line.text))] or list(lines)
     kept = [line for line in kept if not (line.chrome and not sure and line.prose < LONG) or tail.is_stamp(line.text)]
     kept = pointers.unboxed(digest.unsummarised(digest.by_people(kept)))
     for line in kept:
@@ -65,7 +73,7 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     above = [line for line in kept[:row] if not same(line.text, squash(title))]  # the headline over the table
     kept = [*above, *(line for line in kept[row:ahead] if line.block not in table), *kept[ahead:]]
     start, end = _ends(kept, title)
-    body.top = [line.spaced for line in kept[:start] if line.image is None]
+    body.top = [line for line in kept[:start] if line.image is None]
     body.below = [line.spaced for line in kept[end:] if line.image is None]
     pointed = pointers.pointed(kept, start, end)
     listed = _listed(kept)

@@ -19,10 +19,30 @@ from tests.extract.pages import TITLE, article, paragraphs
         ("稿源：中新网 2023-08-21 10:00", "中新网"),
         ("来源： ｜ 每日经济新闻 ｜ 有3147人参与", "每日经济新闻"),
         ("来源：《半月谈》", "《半月谈》"),
+        ("来源：青阳发布", "青阳发布"),
+        ("来源：青阳发布 浏览：3", "青阳发布"),
+        ("来源：青阳发布发布时间：2024-01-02", "青阳发布"),
+        ("来源：县农业农村局发布时间：2024-01-02", "县农业农村局"),
+        ("来源：县政务公开办 公开类型：主动公开", "县政务公开办"),
+        ("来源：市城市更新局更新时间：2024-01-02", "市城市更新局"),
+        ("来源：中国评论新闻网评论(3)", "中国评论新闻网"),
+        ("来源：新华社 语音播报", "新华社"),
     ],
 )
 def test_the_source_ends_where_the_next_label_begins(line, source):
     assert credit.source([line]) == (source, True)
+
+
+@pytest.mark.parametrize("outlet", ["新华财经", "学习强国", "县残联", "县发改委", "青阳发布", "综合科", "县实验幼儿园"])
+def test_an_outlet_or_an_office_without_an_ending_of_the_press_is_known_beside_the_time(outlet):
+    assert article(info=f"<span>2024-03-15 16:20</span><span>{outlet}</span><span>阅读：12</span>").source == outlet
+    assert article(info=f"<span>{outlet}</span><span>2024-03-15 16:20</span>").source == outlet
+
+
+@pytest.mark.parametrize("name", ["图片新闻", "新闻中心", "下载客户端", "举报", "简报", "外网", "本科", "青阳要闻"])
+def test_a_column_or_a_button_beside_the_time_is_no_source(name):
+    assert article(info=f"<span>2024-03-15 16:20</span><span>{name}</span><span>阅读：12</span>").source is None
+    assert article(info=f"<span>{name}</span><span>2024-03-15 16:20</span>").source is None
 
 
 @pytest.mark.parametrize(

@@ -499,3 +499,57 @@ def test_a_heading_of_two_lines_is_the_headline_though_the_document_has_but_the_
     document = f"{first}_青阳县纪委监委"
     assert article(title=f"{first}<br>{second}", document=document).title == first + second
     assert article(title=f"{first}<br>——{second}", document=document).title == first
+
+
+def test_the_office_that_begins_both_the_headline_and_the_sites_name_is_no_headline():
+    heading = "<div class='atitle'>青阳县人民政府<br>关于方小满等同志职务任免的通知</div>"
+    found = article(above=heading, title="", document="青阳县人民政府门户网站 - 人事任免")
+    assert found.title == "青阳县人民政府关于方小满等同志职务任免的通知"
+
+
+@pytest.mark.parametrize(
+    ("larger", "smaller"),
+    [
+        ("class='f22 black'", "class='f14 black'"),
+        ("style='font-size:22px'", "style='font-size:12pt'"),
+        ("style='font-size: 1.5em'", "style='font-size:16px'"),
+    ],
+)
+def test_the_larger_of_two_lines_over_the_time_is_the_headline_and_the_other_its_subtitle(larger, smaller):
+    lines = f"<p {larger}>法官五进鱼塘解开三年心结</p><p {smaller}>城关法庭田埂调解化解借贷纠纷</p>"
+    info = "<p>发布时间：2024-03-15 16:20　来源：青阳日报</p>"
+    found = article(lines + info + paragraphs(), title="", document="-青阳网", info="")
+    assert (found.title, found.subtitle) == ("法官五进鱼塘解开三年心结", "城关法庭田埂调解化解借贷纠纷")
+
+
+def test_the_size_of_a_font_element_tells_headline_from_subtitle():
+    lines = (
+        "<p><font size='5'>法官五进鱼塘解开三年心结</font></p><p><font size='3'>城关法庭田埂调解化解借贷纠纷</font></p>"
+    )
+    info = "<p>发布时间：2024-03-15 16:20　来源：青阳日报</p>"
+    found = article(lines + info + paragraphs(), title="", document="-青阳网", info="")
+    assert (found.title, found.subtitle) == ("法官五进鱼塘解开三年心结", "城关法庭田埂调解化解借贷纠纷")
+
+
+def test_a_line_right_under_the_headline_that_begins_with_a_dash_is_a_subtitle():
+    found = article(info="——来自蓉城镇的报告</div><div>发布时间：2024-03-15 16:20　来源：青阳日报")
+    assert (found.title, found.subtitle) == (TITLE, "——来自蓉城镇的报告")
+
+
+def test_the_name_of_a_document_of_many_offices_is_the_headline_and_its_number_is_none():
+    offices = "".join(
+        f"青阳县{name}局 " for name in "财政 农业农村 自然资源和规划 生态环境 市场监督管理 交通运输 水务".split()
+    )
+    heading = f"{offices}关于印发《青阳县支持粮食生产和种业振兴产业发展政策措施（2025—2027年）》的通知"
+    assert len(heading) > 100
+    above = "<div>2024-03-15 16:20　来源：青阳日报　点击：12</div>"
+    lines = f"<div>青农规〔2024〕3号</div>{paragraphs()}"
+    found = article(lines, title="", document="青阳县人民政府", info="", above=f"<div>{heading}</div>{above}")
+    assert found.title == heading
+
+
+def test_a_press_conference_in_the_headline_is_no_line_of_the_time():
+    name = "县商务局召开例行新闻发布会（2023年5月11日）"
+    above = f"<div class='bt'>{name}</div><div>2024-03-15 16:20　来源：青阳日报　点击：12</div>"
+    found = article(title="", document="青阳县人民政府", info="", above=above)
+    assert (found.title, found.published_at) == (name, "2024-03-15T16:20:00+08:00")

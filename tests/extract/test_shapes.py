@@ -494,3 +494,40 @@ def test_what_readers_say_is_none_of_the_text_and_its_times_are_not_the_articles
 
 def test_a_text_under_a_heading_that_other_pages_have_over_comments_is_text_where_there_is_no_other():
     assert article(f"<h3>网友评论</h3>{paragraphs()}").text.endswith(PARAGRAPHS[-1])
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["青阳县2022年4月25日新增雨情通报", "每周一学（2022年7月4日至7月10日）", "县商务局例行新闻发布会（2023年5月11日）"],
+)
+@pytest.mark.parametrize("document", ["", "_青阳县人民政府"])
+def test_a_day_in_the_headline_is_not_that_of_publication(title, document):
+    lines = f"<div class='bt'>{title}</div><p>2024年03月15日 16:20　来源：青阳日报</p>{paragraphs()}"
+    found = article(lines, title="", document=f"{title if document else ''}{document or '青阳县人民政府'}", info="")
+    assert (found.title, found.published_at) == (title, "2024-03-15T16:20:00+08:00")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "想爆料？请登录《阳光连线》、拨打新闻热线0566-5021234，或登录青阳网官方微博（@青阳网）提供新闻线索。",
+        "报料热线：5021234",
+        "附件：",
+        "END",
+        "— END —",
+    ],
+)
+def test_an_invitation_or_a_mark_behind_the_text_is_none_of_it(line):
+    assert article(paragraphs() + f"<p>{line}</p>").text == article(paragraphs()).text
+
+
+def test_a_call_for_clues_to_a_crime_is_text():
+    line = "欢迎广大群众积极提供违法犯罪线索，举报电话：0566-5021234。"
+    assert article(paragraphs((*PARAGRAPHS, line))).text.endswith(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["点击蓝字 关注我们", "点击上方“蓝字”关注青阳发布", "播放 3241下载青阳新闻客户端", "播放量：12"]
+)
+def test_a_button_before_the_text_is_none_of_it(line):
+    assert article(f"<div>{line}</div>{paragraphs()}").text == article(paragraphs()).text

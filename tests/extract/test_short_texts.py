@@ -175,3 +175,48 @@ def test_readers_comments_are_no_text_behind_the_name_of_a_file():
     link = '<p><a href="/u/1.pdf">关于印发《青阳县农机管理办法》的通知.pdf</a></p>'
     found = article(f"{link}<div><h3>网友评论</h3>{said}</div>")
     assert found.text == "关于印发《青阳县农机管理办法》的通知.pdf"
+
+
+def test_a_notice_of_which_each_line_stands_in_an_element_of_its_own_is_whole():
+    rows = ("序号 申请人 所属街道 家庭人口", "1 何*霞 蓉城镇 3", "2 方* 新河镇 2", "3 马*强 陵阳镇 1")
+    lines = (
+        PARAGRAPHS[1],
+        *rows,
+        "公示期为5日，有异议的可在公示期内反映。举报电话：5021234。",
+        "青阳县住房局",
+        "2024年3月15日",
+    )
+    divs = "".join(f"<div>{line}</div>" for line in lines)
+    assert article(f"<div>{divs}</div>").text.split("\n") == list(lines)
+
+
+def test_what_takes_place_when_and_where_is_text_and_no_line_of_the_time():
+    lines = (
+        "主 题：宋元之际江南书籍的流通",
+        "主讲人：何川（青阳师范学院教授）",
+        "时 间：2019年10月23日（周三）14:30",
+        "地 点：文学楼308会议室",
+        "欢迎参加！",
+    )
+    found = article(paragraphs(lines))
+    assert found.text.split("\n") == list(lines)
+    assert found.published_at == "2024-03-15T16:20:00+08:00"
+
+
+def test_points_that_are_numbered_with_a_full_stop_are_text_though_one_names_a_day_of_publication():
+    lines = (
+        "一．采购人名称：青阳县城建公司",
+        "二．采购组织类型：分散采购",
+        "三．采购公告发布日期：2021年6月9日",
+        "四．中标供应商：青阳园林公司",
+    )
+    assert article(paragraphs(lines)).text.split("\n") == list(lines)
+
+
+def test_rows_of_names_under_the_headline_are_text_and_no_subtitle():
+    rows = [["何川", "方小满", "马强", "陈英"], ["于生", "张霞", "刘洋", "周平"]]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    body = f"<p>离退休人员一览表</p><table border='1'>{table}</table>"
+    found = article(body, title="离退休人员一览表")
+    assert found.text.split("\n")[-2:] == ["\t".join(row) for row in rows]
+    assert found.subtitle is None

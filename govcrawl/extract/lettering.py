@@ -1,0 +1,35 @@
+"""How large a line is shown, by what its elements say themselves; style sheets are not read."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from govcrawl.extract.line import Line
+
+_STYLE = re.compile(r"font-size\s*:\s*(?P<number>\d{1,3}(?:\.\d+)?)\s*(?P<unit>px|pt|r?em)", re.I)
+_NAME = re.compile(r"(?<![^\s])(?:f|fs|font|txt|size|font-size)[-_]?(?P<number>[1-4]\d)(?:px)?(?![^\s])", re.I)
+_PIXELS = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0}
+_SIZES = {"1": 10, "2": 13, "3": 16, "4": 18, "5": 24, "6": 32, "7": 48}  # of <font>, HTML 5.2, section 11.3.5
+_ELEMENTS = 4  # that are asked: the block and those in it
+
+
+def size(line: Line) -> float | None:
+    """Pixels, the largest that the block of a line or an element in it names; None where none does. A class counts
+    where it is named for its size: f22, font-18."""
+    return max((pixels for element in islice(line.block.iter(), _ELEMENTS) for pixels in _named(element)), default=None)
+
+
+def is_larger(line: Line, than: Line) -> bool:
+    """Whether both lines name their size, and the first the larger one."""
+    one, other = size(line), size(than)
+    return one is not None and other is not None and one > other
+
+
+def _named(element: Any) -> Iterator[float]:
+    if found := _STYLE.search(element.get("style") or ""):
+        yield float(found["number"]) * _PIXELS[found["unit"].lower()]
+    if found := _NAME.search(element.get("class") or ""):
+        yield float(found["number"])
+    if element.tag == "font" and (pixels := _SIZES.get(element.get("size", "").lstrip("+"))):
+        yield float(pixels)
