@@ -34,11 +34,14 @@ def find(reading: Reading, title: str | None) -> Content:
     """The content of a page with this title."""
     hints, zones, words, base = reading.hints, reading.zones, reading.words, reading.base
     title = title or ""
-    body = trim.trim(zones.body, title, base, sure=bool(hints.body), table={line.block for line in reading.table})
+    key = squash(title)
+    headed = bool(key) and any(same(line.text, key) for line in zones.above)
+    table = {line.block for line in reading.table}
+    body = trim.trim(zones.body, title, base, sure=bool(hints.body), table=table, headed=headed)
     kicker, subtitle, taken = subheads.around(body.paragraphs, title)
     if any(map(images.has_file, body.lines[:taken])):
         kicker, subtitle, taken = None, None, 0  # the name of the file that is all of the text
-    elif not taken and _is_heading(body.lines[:1], zones, title):
+    elif not (taken or headed) and _is_heading(body.lines[:1], key):
         taken = 1
     if taken:
         del body.paragraphs[:taken]
@@ -59,12 +62,9 @@ def find(reading: Reading, title: str | None) -> Content:
     )
 
 
-def _is_heading(first: list[Line], zones: Zones, title: str) -> bool:
-    """Whether the body's first line is the page's headline: a heading, and no repetition of one above the body."""
-    key = squash(title)
-    if not key or not first or not first[0].level or not same(first[0].text, key):
-        return False
-    return not any(same(line.text, key) for line in zones.above)
+def _is_heading(first: list[Line], key: str) -> bool:
+    """Whether the body's first line is the page's headline, as a heading."""
+    return bool(key and first and first[0].level) and same(first[0].text, key)
 
 
 def _over(zones: Zones, title: str, base: str) -> list[Image]:

@@ -13,7 +13,7 @@ _SPACE = r"[\s\u3000]*"
 _COUNT = r"(?:浏览|阅读|点击|访问|查看|人气|评论|收藏)"
 _WORD = (  # labels whose words stand in names too: 上海发布, 城市更新局, 政务公开办, 中国评论新闻网
     rf"(?:{_COUNT}|编审|审核|审稿|校对|初审|复审|终审|监制|发布|发表|发文|发稿|刊发|更新|时间|日期|次数|大小|视力|手机|语音|朗读"
-    r"|播报|选择|背景|显示|责任|关键词|主题词|公开|类别|分类|栏目)"
+    r"|播报|选择|背景|显示|责任|关键[词字]|主题词|公开|类别|分类|栏目)"
 )
 _OF = r"(?:时间|日期|时|于|人员?|者|机构|单位|部门|处室|[次人]?数|量|类型|类别|分类|属性|方式|状态|编辑)"
 _NEXT = (
@@ -45,6 +45,7 @@ _BRACKETED = re.compile(  # [省发改委] 2016-04-01
 )
 _ALONE = re.compile(rf"(?P<value>{PRESS})")
 _NUMERIC_DAY = re.compile(r"(?:19|20)\d\d-\d{1,2}-\d{1,2}")  # with the day of the week it is a masthead's
+_SIGNED_OUTLET = re.compile(rf"[(（](?P<value>{PRESS})[)）]")
 _NODE = re.compile(rf"(?P<value>{PRESS}|{UNIT})")
 _CREDITED = re.compile(r"编|作者\s*[:：]")
 _FIRST = 3  # lines under a text
@@ -176,13 +177,16 @@ def _outlet(nodes: Iterable[str]) -> re.Match[str] | None:
 
 def source_below(lines: Iterable[str]) -> str | None:
     """The source in a line under the body that also gives the time, the writer or the editor, or in one of the first
-    that is nothing but 信息来源 and a name; another is a notice."""
-    return source(
+    that is nothing but 信息来源 and a name or an outlet in brackets; another is a notice."""
+    lines = list(lines)
+    labelled = source(
         line
         for at, line in enumerate(lines)
         if len(line) <= 100
         and (next(dates.find(line), None) or _CREDITED.search(line) or (at < _FIRST and _ONLY_SOURCE.fullmatch(line)))
     )[0]
+    signed = next(filter(None, map(_SIGNED_OUTLET.fullmatch, lines)), None)
+    return labelled or (clean_source(signed["value"]) if signed else None)
 
 
 def clean_source(text: str | None) -> str | None:

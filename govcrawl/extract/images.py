@@ -64,6 +64,9 @@ def _credit(text: str) -> re.Match[str] | None:
     return _REPORTERS.search(text) if end.endswith("图") else None
 
 
+_TABLE = re.compile(r"表\s?\d")
+
+
 def is_caption(image: Line, line: Line) -> bool:
     """Whether the line after a picture belongs to it and not to the text."""
     text = line.text
@@ -75,6 +78,8 @@ def is_caption(image: Line, line: Line) -> bool:
         return True
     if text == " ".join((image.image.get("alt") or "").split()):
         return True
+    if _TABLE.match(text):  # the name of a table stands over it
+        return False
     said = text.endswith("。") and (len(text) > _ONE_CLAUSE or not _CLAUSE.fullmatch(text))
     if len(text) > 60 or said or text.endswith(("：", ":", "；")):
         return False

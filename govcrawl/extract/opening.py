@@ -9,6 +9,7 @@ from govcrawl.extract.credit import NOT_OF
 from govcrawl.extract.heads import NUMBERED
 from govcrawl.extract.labels import SOURCE, TIME
 from govcrawl.extract.line import LONG, Line
+from govcrawl.extract.sitename import is_owner
 
 HEAD = re.compile(
     rf"^\W{{0,3}}(?:您?(?:当前|现在|所在)?(?:所在)?(?:的)?位置|(?:信息|文章|稿件)?{SOURCE}|{TIME}|发布单位|发布机构|发布人|更新时间|时间[:：]|日期[:：]|作者[:：]|字体|字号|大小[:：]|大[】\]）)]?\s*[【\[（(]?中[】\]）)]?\s*[【\[（(]?小"
@@ -21,14 +22,17 @@ _OF_EVENT = r"(?:[\d一二三四五六七八九]、)?(?:(?:会议|活动|讲座|
 _EVENT_TIME = re.compile(rf"{_OF_EVENT}时\s{{0,4}}间\s*[:：]")
 _EVENT = re.compile(rf"{_OF_EVENT}(?:主\s{{0,4}}题|题\s{{0,4}}目|主\s?[讲持]\s?人|报\s?告\s?人|嘉\s{{0,4}}宾)\s*[:：]")
 _PLACE = re.compile(rf"{_OF_EVENT}地\s{{0,4}}点\s*[:：]")
+_ISSUED = re.compile(r"[(（]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[)）]?")
+_UNDER = 2  # lines
 _BESIDE = 5  # lines
 _ROWS = 12  # lines of text
 _SPOKEN = ("。", "：", ":")
 _DATED_ACT = re.compile(r"^[（(]\d{4}年\d{1,2}月\d{1,2}日.*[）)]$")  # under the name of a speech or a resolution
 
 
-def begins(lines: Sequence[Line], title: str) -> int:
-    """How many lines at the head are title, time and credits. They end at the last such line among the first few."""
+def begins(lines: Sequence[Line], title: str, *, headed: bool = False) -> int:
+    """How many lines at the head are title, time and credits. They end at the last such line among the first few.
+    ``headed``: whether the headline stands above; a document that repeats it keeps the day that it was issued."""
     start = 0
     stamped = False  # the time has stood in a line
     begun = False  # a salutation or a sentence has: a day behind it is that of the signature
@@ -56,7 +60,7 @@ def begins(lines: Sequence[Line], title: str) -> int:
         if not info and dated is not None and loose and not _DATED_ACT.match(text) and not _opens(text, dated):
             info = (len(text) - (dated.end - dated.start) <= 8 and rows < 4) or (dated.precision != "day" and rows < 6)
             info = info or (dated.start <= 1 and at > 0 and same(lines[at - 1].text, key))  # day, outlet and writer
-        if _is_event(lines, at):
+        if _is_event(lines, at) or (headed and _is_issued(lines, at, key)):
             break
         stamped = stamped or (info and dated is not None)
         begun = begun or (not info and text.endswith(_SPOKEN))
@@ -74,6 +78,14 @@ def _is_event(lines: Sequence[Line], at: int) -> bool:
         return False
     behind = next((line.text for line in lines[at + 1 : at + _BESIDE] if line.text), "")
     return bool(_PLACE.match(behind)) or any(_EVENT.match(line.text) for line in lines[max(at - _BESIDE, 0) : at])
+
+
+def _is_issued(lines: Sequence[Line], at: int, key: str) -> bool:
+    """Whether a line is the day on which a document was issued: under its name and the offices that issue it."""
+    if not _ISSUED.fullmatch(lines[at].text) or at < _UNDER:
+        return False
+    name, offices = (line.text for line in lines[at - _UNDER : at])
+    return bool(key) and squash(name).startswith(key) and is_owner(offices.split()[-1])
 
 
 def _opens(text: str, dated: dates.Moment) -> bool:

@@ -18,7 +18,7 @@ _INFO_BEHIND = re.compile(  # <h2>…的通知<small>(发布日期：2019年05�
     r"|(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s\d\d:\d\d(?::\d\d)?)?"
     rf"\s*(?:(?:信息|文章)?{SOURCE}|作者|浏览|阅读|字号|文号)).*$"
 )
-_MARK_BEHIND = re.compile(r"\s(?:原创|转载|置顶)$")
+_MARK_BEHIND = re.compile(r"\s(?:原创|转载|置顶)$|\s?[(（]1/\d{1,3}[)）]$")  # and the place among pictures
 _DATE_BEHIND = re.compile(r"\s*[(（]\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*[)）]\s*$")
 PROPERTY = re.compile(r"^[【\[(（](?:图文|组图|推荐|置顶|原创|转载|转帖|热点?)[】\])）]")
 """What systems print before headlines."""

@@ -1,6 +1,7 @@
 """A source and a time that scripts write: ``来源：<script>var s = "新华社"; document.write(s)</script>``."""
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 
 from govcrawl.extract import dates
@@ -19,6 +20,16 @@ _TIME = re.compile(
     r"[\"'](?P<value>[^\"'<>]{8,30})[\"']",
     re.I,
 )
+_DATA_TIME = re.compile(
+    r"[\"'](?:pub_?time|publish_?(?:time|date)|pub_?date|release_?time|p_?time)[\"']\s*:\s*[\"'](?P<value>(?:19|20)\d\d[^\"'<>]{4,22})[\"']",
+    re.I,
+)
+_DATA_SOURCE = re.compile(
+    r"[\"'](?:media|media_?name|source|source_?name|article_?source|copy_?from)[\"']\s*:\s*[\"'](?P<value>[\u4e00-\u9fff][^\"'<>{}\\]{1,29})[\"']",
+    re.I,
+)
+_DATA_TITLE = re.compile(r"[\"'](?:title|headline)[\"']\s*:\s*[\"']")
+_COMMENT = re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*\*/|(?<![:\"'])//[^\n]*")
 _VARIABLE = re.compile(rf"{SOURCE}\s*[:：](?:\s|&nbsp;|<[^<>]*>)*[\"']\s*\+\s*(?P<name>[A-Za-z_]\w{{0,30}})")
 _WRITES = re.compile(r"\bwrite(?:ln)?\((?P<value>[^;]{1,120})")
 _EMPTY = re.compile(
@@ -26,6 +37,7 @@ _EMPTY = re.compile(
 )
 _QUOTED = re.compile(r"[\"'](?P<value>[^\"']{2,40})[\"']")
 _NAME = re.compile(r"[A-Za-z_]\w{0,30}")
+_NEAR = 600  # characters between the names of one article's data
 _BEFORE = 120  # characters in which the label stands
 _SCRIPTS = 200  # of a page that are looked at
 _ENOUGH = 3  # sources found
@@ -34,8 +46,25 @@ _LENGTH = 1500  # characters of a script that writes a word
 
 
 def time(source: str) -> Moment | None:
-    """The time in a variable or a hidden field that says by its name that the page was published then."""
-    return next((moment for match in _TIME.finditer(source) if (moment := dates.parse(match["value"]))), None)
+    """The time in a variable or a hidden field that says by its name that the page was published then; or in a
+    script's data, where there is one such time."""
+    named = next((moment for match in _TIME.finditer(source) if (moment := dates.parse(match["value"]))), None)
+    return named or dates.parse(_only(match["value"] for match in islice(_DATA_TIME.finditer(source), _SCRIPTS)))
+
+
+def stated(source: str) -> str | None:
+    """The outlet that a script's data on one article name: ``window.DATA = {"title": "…", "media": "新华社"}``."""
+    return _only(
+        match["value"].strip()
+        for match in islice(_DATA_SOURCE.finditer(source), _SCRIPTS)
+        if _DATA_TITLE.search(source, max(0, match.start() - _NEAR), match.end() + _NEAR)
+    )
+
+
+def _only(values: Iterable[str]) -> str | None:
+    """The one value; None where there are several: the data of other articles have others."""
+    found = set(values)
+    return found.pop() if len(found) == 1 else None
 
 
 def sources(source: str) -> list[str]:
@@ -46,7 +75,7 @@ def sources(source: str) -> list[str]:
         return found
     for opening in islice(_OPENING.finditer(source), _SCRIPTS):
         closing = _CLOSING.search(source, opening.end(), opening.end() + _LENGTH)
-        code = source[opening.end() : closing.start()] if closing else ""
+        code = _COMMENT.sub("", source[opening.end() : closing.start()]) if closing else ""
         word = _group(_WRITTEN.search(code))
         if word is None and (variable := _VARIABLE.search(code)):  # set here or in a script further up
             word = _value(variable["name"], source, opening.end() + _LENGTH)

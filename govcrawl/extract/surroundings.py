@@ -15,6 +15,7 @@ _CLOSE = 3  # lines right under the title are its time and source, be they links
 _CLOSE_BELOW = 8  # lines under the body that may give its time
 _BEFORE = 15  # lines over the title
 _SOURCE = re.compile(SOURCE)
+_HOUR = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d\d")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _HEADLINE = 16  # Chinese characters: more than the names of an outlet and a writer
 
@@ -53,7 +54,7 @@ def look(zones: Zones, title: str | None, body: Body) -> Surroundings:
     key = squash(title)
     under = [
         line.spaced
-        for at, line in enumerate(after)
+        for at, line in enumerate(line for line in after if line.text)
         if (at < _CLOSE and not _is_row(line))
         or (line.links * 2 <= len(line.text) and (at < _CLOSE or not pointers.is_item(line)))
     ]
@@ -64,7 +65,7 @@ def look(zones: Zones, title: str | None, body: Body) -> Surroundings:
             line.spaced for line in before[-_BEFORE:] if line.links * 2 <= len(line.text) and not pointers.is_item(line)
         ],
         cut=body.below,
-        below=[line.spaced for line in zones.below],
+        below=[line.spaced for line in zones.below if line.text],
         plain=[line.spaced for line in takewhile(_is_own, zones.below[:_CLOSE_BELOW]) if not line.links],
     )
 
@@ -75,5 +76,8 @@ def _is_own(line: Line) -> bool:
 
 
 def _is_row(line: Line) -> bool:
-    """Whether a linked line names another page, as a row of a list does; the outlet beside a time is shorter."""
+    """Whether a linked line names another page, as a row of a list does; the outlet beside a time is shorter, and
+    the line of a time with its hour has several links."""
+    if len(line.hrefs) > 1 and _HOUR.search(line.text):
+        return False
     return len(_HAN.findall(line.text)) >= _HEADLINE and not _SOURCE.search(line.text)

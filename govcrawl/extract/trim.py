@@ -46,7 +46,8 @@ def _is_button(text: str) -> bool:
 
 
 class Body:
-    """The trimmed body. ``top`` and ``below``: the lines taken off its ends, which may hold credits; ``lines``: its own."""
+    """The trimmed body. ``top`` and ``below``: the lines taken off its ends, which may hold credits; ``lines``: those
+    of its text."""
 
     __slots__ = ("below", "images", "lines", "paragraphs", "top")
 
@@ -58,9 +59,12 @@ class Body:
         self.below: list[str] = []
 
 
-def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Collection[Any] = ()) -> Body:
+def trim(
+    lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Collection[Any] = (), headed: bool = False
+) -> Body:
     """Trim the lines of a container. ``sure``: a family names the container, so chrome names inside it mean little.
-    ``table``: the elements of the public-information table's lines, which are no body where they head it."""
+    ``table``: the elements of the public-information table's lines, which are no body where they head it; ``headed``:
+    whether the headline stands above the container."""
     body = Body()
     kept = [line for line in lines if not (line.hidden or _is_button(line.text))] or list(lines)
     kept = [line for line in kept if not (line.chrome and not sure and line.prose < LONG) or tail.is_stamp(line.text)]
@@ -72,7 +76,7 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     row = next((at for at, line in enumerate(kept[:ahead]) if line.block in table), 0)
     above = [line for line in kept[:row] if not same(line.text, squash(title))]  # the headline over the table
     kept = [*above, *(line for line in kept[row:ahead] if line.block not in table), *kept[ahead:]]
-    start, end = _ends(kept, title)
+    start, end = _ends(kept, title, headed)
     body.top = [line for line in kept[:start] if line.image is None]
     body.below = [line.spaced for line in kept[end:] if line.image is None]
     pointed = pointers.pointed(kept, start, end)
@@ -118,15 +122,15 @@ def trim(lines: Sequence[Line], title: str, base: str, *, sure: bool, table: Col
     return body
 
 
-def _ends(lines: Sequence[Line], title: str) -> tuple[int, int]:
+def _ends(lines: Sequence[Line], title: str, headed: bool) -> tuple[int, int]:
     """Where the text begins and ends. What looks like the line of the time but has all of the text above it, as the
     来源：新华社 under a short notice has, is of its tail."""
-    start = opening.begins(lines, title)
+    start = opening.begins(lines, title, headed=headed)
     end = tail.begins(lines, start)
     key, earlier = squash(title), start
     while start == end and earlier:
         below = earlier - 1
-        earlier = opening.begins(lines[:below], title)
+        earlier = opening.begins(lines[:below], title, headed=headed)
         if any(line.text and not same(line.text, key) for line in lines[earlier:below]):
             return earlier, tail.begins(lines, earlier)
     return start, end

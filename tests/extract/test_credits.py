@@ -373,3 +373,31 @@ def test_a_time_in_the_element_that_a_family_takes_for_the_source_is_none():
 def test_the_issue_of_a_journal_is_part_of_a_source():
     assert credit.source(["来源：《群众》2024年第5期 2024-03-15 16:20"])[0] == "《群众》2024年第5期"
     assert credit.source(["来源：《群众》 2024年3月15日"])[0] == "《群众》"
+
+
+def test_an_outlet_in_brackets_under_the_text_is_the_source_before_the_site_beside_the_time():
+    info = "2024-03-15 16:20　<a href='/'>青阳新闻网</a>"
+    assert article(info=info, below="<div class='f'>(京华时报)</div>").source == "京华时报"
+    assert article(info=info, below="<div class='f'>(待续)</div>").source == "青阳新闻网"
+
+
+def test_a_comment_in_a_script_that_speaks_of_sources_names_none():
+    script = (
+        "<script>var p = {key: '1', /* 显示分享来源(可选) */ title: '分享到朋友圈'}; // 来源\nvar t = '春耕';</script>"
+    )
+    assert article(info=f"2024-03-15 16:20 {script}").source is None
+
+
+def test_the_data_of_a_script_give_time_and_outlet_where_the_page_shows_neither():
+    data = f'{{"title": "{TITLE}", "media": "较真", "media_id": "5107513", "pubtime": "2020-11-30 21:48:28"}}'
+    found = article(info="", head=f"<script>window.DATA = {data}</script>", url="https://www.example.com/a/1001.html")
+    assert (found.published_at, found.source) == ("2020-11-30T21:48:28+08:00", "较真")
+    shown = article(head=f"<script>window.DATA = {data}</script>")
+    assert (shown.published_at, shown.source) == ("2024-03-15T16:20:00+08:00", "青阳县农业农村局")
+
+
+def test_the_data_of_several_articles_and_the_names_of_a_menu_give_no_source():
+    others = '[{"title": "甲", "media": "较真"}, {"title": "乙", "media": "新华社"}]'
+    assert article(info="", head=f"<script>window.DATA = {others}</script>").source is None
+    menu = '{"lady": "网易女人", "media": "网易传媒", "mobile": "网易手机"}'
+    assert article(info="", head=f"<script>window.MENU = {menu}</script>").source is None

@@ -553,3 +553,7 @@ def test_a_press_conference_in_the_headline_is_no_line_of_the_time():
     above = f"<div class='bt'>{name}</div><div>2024-03-15 16:20　来源：青阳日报　点击：12</div>"
     found = article(title="", document="青阳县人民政府", info="", above=above)
     assert (found.title, found.published_at) == (name, "2024-03-15T16:20:00+08:00")
+
+
+def test_the_place_among_the_pictures_behind_a_heading_is_none_of_the_headline():
+    assert article(title=f"{TITLE}(1/22)", document=f"{TITLE}_青阳图片").title == TITLE

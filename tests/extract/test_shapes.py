@@ -531,3 +531,27 @@ def test_a_call_for_clues_to_a_crime_is_text():
 )
 def test_a_button_before_the_text_is_none_of_it(line):
     assert article(f"<div>{line}</div>{paragraphs()}").text == article(paragraphs()).text
+
+
+def test_a_document_that_repeats_its_name_keeps_the_offices_and_the_day_under_it():
+    title = "青阳县2022年国民经济和社会发展统计公报"
+    lines = (f"{title}[1]", "青阳县统计局 国家统计局青阳调查队", "2023年3月28日", *PARAGRAPHS[1:])
+    head = '<meta name="PubDate" content="2023-05-16 12:34">'
+    found = article(paragraphs(lines), title=title, info="访问量：2487", head=head)
+    assert found.text.split("\n") == list(lines)
+    assert found.published_at == "2023-05-16T12:34:00+08:00"
+
+
+def test_the_name_of_a_table_between_two_pictures_of_tables_is_text_and_no_caption():
+    body = f"<p style='text-align:center'>表1 人口</p><p style='text-align:center'>{PICTURE}</p>"
+    body += f"<p style='text-align:center'>表2 就业</p><p style='text-align:center'>{PICTURE.replace('1', '2')}</p>"
+    assert article(paragraphs() + body).text.split("\n")[-2:] == ["表1 人口", "表2 就业"]
+
+
+def test_a_time_among_links_to_share_is_read_behind_pictures():
+    share = "".join(
+        f"<a title='{name}' href='http://t.example/{name}'>分享到{name}</a>" for name in ("微博", "微信", "QQ空间")
+    )
+    site = "<a href='/'>http://news.example.cn</a>"
+    info = f"{PICTURE * 3}{site} 2024-03-15 05:13 <a href='/b'>青阳新闻网</a> {share}"
+    assert article(info=info, url="https://www.example.com/a/1001.html").published_at == "2024-03-15T05:13:00+08:00"
