@@ -1,5 +1,6 @@
 """Which of the containers of a page holds the article: the one with the most prose and the least chrome."""
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -15,6 +16,8 @@ _WRAPPED = 150.0  # characters of running text; with fewer, the lines around a s
 _FEW = 20  # characters of a very short text
 _MOST = 0.7  # of what stands before other articles is the article
 _BUTTON = 4  # characters
+_STAMP = 60  # characters of a line with a time and an outlet
+_HOUR = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d\d")
 _NEAR = 4  # lines between the title and the text
 
 
@@ -140,7 +143,8 @@ def _own(line: Line) -> int:
 
 def _may_be_text(line: Line) -> bool:
     legal = len(line.text) >= ENOUGH and not (line.prose or line.links)
-    return not (legal or line.chrome or line.hidden or is_info(line) or pointers.is_item(line))
+    stamp = len(line.text) < _STAMP and _HOUR.search(line.text)
+    return not (legal or stamp or line.chrome or line.hidden or is_info(line) or pointers.is_item(line))
 
 
 def _lower(title: int | None, time: int | None, rows: Sequence[int]) -> int | None:

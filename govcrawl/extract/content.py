@@ -16,6 +16,7 @@ from govcrawl.extract.zones import Zones
 from govcrawl.items import Image
 
 _CAPTION = 200  # characters
+_REPEATED = 6  # lines of the text that can repeat its headline
 _BESIDE = 3  # lines after a picture that may be its caption and its credit
 
 
@@ -36,12 +37,13 @@ def find(reading: Reading, title: str | None) -> Content:
     title = title or ""
     key = squash(title)
     headed = bool(key) and any(same(line.text, key) for line in zones.above)
+    named = bool(key) and any(key in squash(line.text) for line in reading.table)
     table = {line.block for line in reading.table}
     body = trim.trim(zones.body, title, base, sure=bool(hints.body), table=table, headed=headed)
     kicker, subtitle, taken = subheads.around(body.paragraphs, title)
     if any(map(images.has_file, body.lines[:taken])):
         kicker, subtitle, taken = None, None, 0  # the name of the file that is all of the text
-    elif not (taken or headed) and _is_heading(body.lines[:1], key):
+    elif not (taken or headed) and _is_headline(body, key, named=named):
         taken = 1
     if taken:
         del body.paragraphs[:taken]
@@ -62,9 +64,12 @@ def find(reading: Reading, title: str | None) -> Content:
     )
 
 
-def _is_heading(first: list[Line], key: str) -> bool:
-    """Whether the body's first line is the page's headline, as a heading."""
-    return bool(key and first and first[0].level) and same(first[0].text, key)
+def _is_headline(body: trim.Body, key: str, *, named: bool) -> bool:
+    """Whether the body's first line is the page's headline and does not repeat the one over it or under it. ``named``:
+    whether the public-information table has it; then a document's own name is known only where it is no heading."""
+    if not (key and body.lines and same(body.lines[0].text, key)) or (named and not body.lines[0].level):
+        return False
+    return not any(same(line.text, key) for line in (*body.top, *body.lines[1:_REPEATED]))
 
 
 def _over(zones: Zones, title: str, base: str) -> list[Image]:
