@@ -40,7 +40,7 @@ def find(reading: Reading, title: str | None) -> Content:
     named = bool(key) and any(key in squash(line.text) for line in reading.table)
     table = {line.block for line in reading.table}
     body = trim.trim(zones.body, title, base, sure=bool(hints.body), table=table, headed=headed)
-    kicker, subtitle, taken = subheads.around(body.paragraphs, title)
+    kicker, subtitle, taken = subheads.around(body.lines, title)
     if any(map(images.has_file, body.lines[:taken])):
         kicker, subtitle, taken = None, None, 0  # the name of the file that is all of the text
     elif not (taken or headed) and _is_headline(body, key, named=named):

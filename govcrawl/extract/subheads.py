@@ -2,22 +2,27 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from govcrawl.extract import heads, lettering
 from govcrawl.extract.alike import same, squash
 from govcrawl.extract.chrome import tokens
+from govcrawl.extract.images import is_centred
 from govcrawl.extract.line import Line
 from govcrawl.extract.pieces import dateless
 
 _DOC_NO = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d\d\s*[〕\]］)）】]\s*第?\s*\d+\s*号|第\s*\d+\s*号")
 _TIMED = re.compile(r"\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d\d")  # the line of the time
 _DASHES = ("——", "--", "－－")
+_LABELLED = re.compile(r"[\u4e00-\u9fff\s]{2,12}[:：]")  # 主讲人：…
+_FEW = 4  # elements of a line that are looked at
 _KICKER_CLASS = frozenset("pretitle yinti kicker jianti suptitle introtitle yt jianbiaoti".split())
 _SUBTITLE_CLASS = frozenset("subtitle subtit futitle fubiaoti futi subdoctitle vicetitle".split())
 
 
-def around(lines: Sequence[str], title: str) -> tuple[str | None, str | None, int]:
-    """Kicker and subtitle where the body repeats the headline: the short lines before and after the title.
+def around(lines: Sequence[Line], title: str) -> tuple[str | None, str | None, int]:
+    """Kicker and subtitle where the body repeats the headline: the short lines before the title, and those after it
+    that are set off from the paragraphs or end a headline with a kicker.
 
     Gives (kicker, subtitle, how many lines are headline). An official document that opens with its number and its own
     name keeps them: they are its text, and the count is 0.
@@ -25,19 +30,29 @@ def around(lines: Sequence[str], title: str) -> tuple[str | None, str | None, in
     key = squash(title)
     if not key or heads.GENRE.search(key):
         return None, None, 0
-    at = next((at for at, line in enumerate(lines[:5]) if same(line, key)), None)
+    at = next((at for at, line in enumerate(lines[:5]) if same(line.text, key)), None)
     if at is None:
         return None, None, 0
-    before = [line for line in lines[:at] if line]
-    if any(_DOC_NO.search(line) or len(line) > 60 for line in before):
+    before = [line.text for line in lines[:at] if line.text]
+    if any(_DOC_NO.search(line) or not is_headline(line) for line in before):
         return None, None, 0
     after: list[str] = []
     for line in lines[at + 1 : at + 4]:
-        if not line or not is_headline(line):
+        if not is_headline(line.text) or _LABELLED.match(line.text) or not (before or _is_set_off(line)):
             break
-        after.append(line)
+        after.append(line.text)
     kicker = " ".join(before) or None
     return kicker, " ".join(after) or None, at + 1 + len(after)
+
+
+def _is_set_off(line: Line) -> bool:
+    """Whether a line is shown otherwise than a paragraph: in the middle, as a heading, in bold, behind a dash."""
+    text = line.text
+    bold = any(
+        element.tag in {"b", "strong"} and squash("".join(element.itertext())) == squash(text)
+        for element in islice(line.block.iter(), _FEW)
+    )
+    return bool(line.level) or bold or text.startswith(_DASHES) or is_centred(line.block)
 
 
 def is_headline(line: str) -> bool:
