@@ -65,8 +65,7 @@ def _sources(reading: Reading, lines: Surroundings) -> Iterator[tuple[str | None
         yield credit.clean_source(words.meta_source), words.tags["source"]
     for word in written:
         yield word, "来源 written by a script"
-    if not shown:
-        yield credit.clean_source(scripted.stated(reading.page.text)), "outlet in a script's data"
+    yield credit.clean_source(scripted.stated(reading.page.text)), "outlet in a script's data"
 
 
 def _called_source(reading: Reading, lines: Surroundings) -> str | None:

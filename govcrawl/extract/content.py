@@ -67,9 +67,11 @@ def find(reading: Reading, title: str | None) -> Content:
 def _is_headline(body: trim.Body, key: str, *, named: bool) -> bool:
     """Whether the body's first line is the page's headline and does not repeat the one over it or under it. ``named``:
     whether the public-information table has it; then a document's own name is known only where it is no heading."""
-    if not (key and body.lines and same(body.lines[0].text, key)) or (named and not body.lines[0].level):
+    first = body.lines[0] if body.lines else None
+    if first is None or not key or not same(first.text, key) or images.has_file(first) or (named and not first.level):
         return False
-    return not any(same(line.text, key) for line in (*body.top, *body.lines[1:_REPEATED]))
+    repeats = any(same(line.text, key) for line in (*body.top, *body.lines[1:_REPEATED]))
+    return not repeats and (bool(first.level) or len(body.lines) > 1)
 
 
 def _over(zones: Zones, title: str, base: str) -> list[Image]:

@@ -130,7 +130,7 @@ def unlabelled_source(lines: Iterable[str], document: str = "") -> str | None:
     of its own above or below it, an element of its own in its line (``杨竹 ｜ 新华网 ｜ 2023-08-21 15:23``), behind the
     writer (``杨竹/新华社``) or in brackets (``[省发改委] 2016-04-01``). ``document``: the text of ``<title>``; a name
     right behind the time that ends it is the site's own."""
-    rows = list(lines)
+    rows = [line.replace(" | ", " ｜ ") for line in lines]
     timed = [
         len(line) <= (_NODES if "｜" in line else 40) and any(moment.precision != "day" for moment in dates.find(line))
         for line in rows

@@ -112,8 +112,7 @@ def _is_row(line: Line, table: Collection[Any]) -> bool:
 def _opening(body: Sequence[Line]) -> list[Line]:
     """The lines of the container that can be its headline: those up to the first paragraph. What stands behind it may
     be the signature of the office that ``<title>`` names."""
-    lines = [line for line in body[:_OPENING] if line.image is None]
-    return list(takewhile(lambda line: not heads.is_paragraph(line), lines))
+    return list(takewhile(lambda line: not heads.is_paragraph(line), body[:_OPENING]))
 
 
 def _is_disowned(title: str, document_title: str | None, zones: Zones) -> bool:

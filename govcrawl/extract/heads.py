@@ -44,7 +44,7 @@ _SHORTEST = 8  # characters
 _INFO_LINES = 5  # between headline and time
 _OF_MANY = 200  # characters of the name of a document of many offices
 _PROSE = 45  # characters; a long headline has as many, but no full stop
-_TITLE_CLASS = frozenset("title tit headline biaoti doctitle newstitle arttitle maintitle bt".split())
+_TITLE_CLASS = frozenset("zhengti zhubiaoti title tit headline biaoti doctitle newstitle arttitle maintitle bt".split())
 _DATED = re.compile(rf"[\s【\[（(]*(?:{TIME}|(?:更新)?(?:时间|日期))\s*[:：]\s*(?:(?:19|20)\d\d|\d\d-\d)")
 _BARE = re.compile(  # a label in a line of its own
     rf"(?:{TIME}|(?:更新)?(?:时间|日期)|(?:信息|文章)?{SOURCE}|作者|阅读|浏览|点击|发布(?:机构|单位|人))(?:次数|量)?\s*[:：]?"
@@ -82,6 +82,15 @@ def over_info(lines: Sequence[Line]) -> str | None:
     return None
 
 
+def under_time(lines: Sequence[Line]) -> str | None:
+    """The line right under that of the time which is set off from the paragraphs behind it: the headline stands in the
+    text."""
+    for over, line in pairwise(line for line in lines if (line.text or line.image is not None) and not line.hidden):
+        if is_info(over) and _is_plain(line) and not _LABEL.match(line.text):
+            return line.text if lettering.is_set_off(line) else None
+    return None
+
+
 def right_over(lines: Sequence[Line]) -> str | None:
     """The heading right over the text or the line of its time, be it as short as 公告 or 历史沿革."""
     for line in reversed(lines[-_NEAR:]):
@@ -89,7 +98,7 @@ def right_over(lines: Sequence[Line]) -> str | None:
             is_info(line) or POSITION.search(line.text) or _LABEL.match(line.text) or _TIMED.search(line.text)
         ):
             short = 2 <= len(line.text) < _SHORTEST and _is_text(line) and not line.chrome
-            return line.text if short and (line.level or _is_title(line)) else None
+            return line.text if short and (line.level or is_title(line)) else None
     return None
 
 
@@ -193,7 +202,7 @@ def banner(lines: Sequence[Line]) -> str | None:
     """The last line of the page's frame that is its first heading or called a title: some frames hold the headline."""
     for line in reversed(lines):
         framed = line.chrome and _is_text(line) and 8 <= len(line.text) <= 100
-        if framed and (line.level == 1 or _is_title(line)) and not (is_info(line) or _LABEL.match(line.text)):
+        if framed and (line.level == 1 or is_title(line)) and not (is_info(line) or _LABEL.match(line.text)):
             return line.text
     return None
 
@@ -201,14 +210,15 @@ def banner(lines: Sequence[Line]) -> str | None:
 def named(lines: Sequence[Line]) -> str | None:
     """The last line that its element calls a title."""
     for line in reversed(lines):
-        if not (6 <= len(line.text) <= 80 and _is_text(line) and _is_title(line)):
+        if not (6 <= len(line.text) <= 80 and _is_text(line) and is_title(line)):
             continue
         if not (line.chrome or is_info(line) or _LABEL.match(line.text) or _NO_HEADLINE.search(line.text)):
             return line.text
     return None
 
 
-def _is_title(line: Line) -> bool:
+def is_title(line: Line) -> bool:
+    """Whether the element of a line is called a title."""
     block = line.block
     names = tokens(block.get("class") or "") | tokens(block.get("id") or "")
     return block.tag == "founder-title" or not _TITLE_CLASS.isdisjoint(names)

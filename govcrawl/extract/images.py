@@ -64,6 +64,7 @@ def _credit(text: str) -> re.Match[str] | None:
     return _REPORTERS.search(text) if end.endswith("图") else None
 
 
+_BOX = 3  # elements: a picture and what stands under it
 _TABLE = re.compile(r"表\s?\d")
 
 
@@ -88,7 +89,9 @@ def is_caption(image: Line, line: Line) -> bool:
         return tag in {"p", "figure", "td", "center"} or (
             tag == "div" and bool(_PICTURE_CLASS.search(line.block.get("class") or ""))
         )
-    return is_centred(image.block) and is_centred(line.block) and not _NUMBERED.match(text)
+    parent = line.block.getparent()
+    boxed = parent is not None and image.block is parent and len(parent) <= _BOX
+    return is_centred(image.block) and (boxed or is_centred(line.block)) and not _NUMBERED.match(text)
 
 
 def is_centred(block: Any) -> bool:

@@ -1,16 +1,19 @@
-"""How large a line is shown, by what its elements say themselves; style sheets are not read."""
+"""How a line is shown, by what its elements say themselves; style sheets are not read."""
 
 import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from govcrawl.extract.alike import squash
+from govcrawl.extract.images import is_centred
 from govcrawl.extract.line import Line
 
 _STYLE = re.compile(r"font-size\s*:\s*(?P<number>\d{1,3}(?:\.\d+)?)\s*(?P<unit>px|pt|r?em)", re.I)
 _NAME = re.compile(r"(?<![^\s])(?:f|fs|font|txt|size|font-size)[-_]?(?P<number>[1-4]\d)(?:px)?(?![^\s])", re.I)
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0}
 _SIZES = {"1": 10, "2": 13, "3": 16, "4": 18, "5": 24, "6": 32, "7": 48}  # of <font>, HTML 5.2, section 11.3.5
+_TEXTS = 20  # of an element
 _ELEMENTS = 4  # that are asked: the block and those in it
 
 
@@ -24,6 +27,15 @@ def is_larger(line: Line, than: Line) -> bool:
     """Whether both lines name their size, and the first the larger one."""
     one, other = size(line), size(than)
     return one is not None and other is not None and one > other
+
+
+def is_set_off(line: Line) -> bool:
+    """Whether a line is shown otherwise than a paragraph: in the middle, as a heading, in bold letters."""
+    if line.level or is_centred(line.block):
+        return True
+    key = squash(line.text)
+    bold = (element for element in islice(line.block.iter(), _ELEMENTS) if element.tag in {"b", "strong"})
+    return any(squash("".join(islice(element.itertext(), _TEXTS))) == key for element in bold)
 
 
 def _named(element: Any) -> Iterator[float]:

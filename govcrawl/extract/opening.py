@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from govcrawl.extract import crumbs, dates
 from govcrawl.extract.alike import same, squash
 from govcrawl.extract.credit import NOT_OF
-from govcrawl.extract.heads import NUMBERED
+from govcrawl.extract.heads import GENRE, NUMBERED
 from govcrawl.extract.labels import SOURCE, TIME
 from govcrawl.extract.line import LONG, Line
 from govcrawl.extract.sitename import is_owner
@@ -24,6 +24,9 @@ _EVENT = re.compile(rf"{_OF_EVENT}(?:主\s{{0,4}}题|题\s{{0,4}}目|主\s?[讲�
 _PLACE = re.compile(rf"{_OF_EVENT}地\s{{0,4}}点\s*[:：]")
 _ISSUED = re.compile(r"[(（]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[)）]?")
 _UNDER = 2  # lines
+_STAMP = re.compile(r"(?<![\d/.年-])\d{1,2}(?:月\d{1,2}日|-\d{1,2})\s+\d{1,2}:\d\d(?:\s|$)")  # without a year
+_ADDRESS = re.compile(r"https?://[\w./-]+")
+_HEADING = 6  # lines
 _BESIDE = 5  # lines
 _ROWS = 12  # lines of text
 _SPOKEN = ("。", "：", ":")
@@ -58,8 +61,12 @@ def begins(lines: Sequence[Line], title: str, *, headed: bool = False) -> int:
         dated = next(dates.find(line.spaced), None) if len(text) < 60 and not text.endswith("。") else None
         loose = dated is not None and not (begun or line.row or (stamped and at > start) or at + 1 == len(lines))
         if not info and dated is not None and loose and not _DATED_ACT.match(text) and not _opens(text, dated):
-            info = (len(text) - (dated.end - dated.start) <= 8 and rows < 4) or (dated.precision != "day" and rows < 6)
-            info = info or (dated.start <= 1 and at > 0 and same(lines[at - 1].text, key))  # day, outlet and writer
+            info = (len(_ADDRESS.sub("", text)) - (dated.end - dated.start) <= 8 and rows < 4) or (
+                dated.precision != "day" and rows < 6
+            )
+            # day, outlet and writer, under the headline or its subtitle
+            info = info or (dated.start <= 1 and any(same(over.text, key) for over in lines[max(at - _UNDER, 0) : at]))
+        info = info or (rows < _HEADING and len(text) < 60 and bool(_STAMP.search(line.spaced)))
         if _is_event(lines, at) or (headed and _is_issued(lines, at, key)):
             break
         stamped = stamped or (info and dated is not None)
@@ -69,7 +76,22 @@ def begins(lines: Sequence[Line], title: str, *, headed: bool = False) -> int:
             told = told or not crumbs.POSITION.search(text)
         elif line.prose >= LONG and not same(text, key):
             break
-    return start
+    return max(start, _under_menu(lines, key))
+
+
+def _under_menu(lines: Sequence[Line], key: str) -> int:
+    """Where the lines under the headline begin, in a container that has the site's menu above it; 0 in another."""
+    first, said = 0, ""
+    for at, line in enumerate(lines[:_ROWS]):
+        text = squash(line.text)
+        if line.prose >= LONG and not same(line.text, key):
+            break
+        continues = bool(said) and line.block is lines[first].block  # a headline broken by <br>
+        first, said = (first, said + text) if continues else (at, text)
+        if key and said == key:
+            menu = any(over.links * 2 > len(over.text) > 0 for over in lines[:first])
+            return 0 if not menu else first if GENRE.search(key) else at + 1  # a document may begin with its name
+    return 0
 
 
 def _is_event(lines: Sequence[Line], at: int) -> bool:

@@ -9,6 +9,7 @@ from govcrawl.extract.alike import squash
 from govcrawl.extract.images import is_centred
 from govcrawl.extract.labels import SOURCE, TIME
 from govcrawl.extract.line import Line
+from govcrawl.extract.sitename import is_name
 
 _DAY_BEHIND = re.compile(
     r"\s*[(（\[【]\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*[)）\]】]$"
@@ -121,7 +122,8 @@ def unbroken(above: Sequence[Line], best: Line, whole: str) -> str:
         last += 1
         text += above[last].text
     behind = above[last + 1] if last + 1 < len(above) else best
-    if best.level and behind is not best and behind.block is best.block and _ends_line(behind, text, whole):
+    beside = behind.block is best.block if best.level else _is_alike(behind, best)
+    if behind is not best and beside and _ends_line(behind, text, whole):
         text += behind.text
     return text
 
@@ -132,6 +134,13 @@ def _ends_line(line: Line, text: str, whole: str) -> bool:
     return short and heads.is_part(line) and not line.text.startswith(("—", "－", "-", "（", "("))
 
 
+def _is_alike(line: Line, best: Line) -> bool:
+    """Whether two lines stand side by side in elements that are both called a title."""
+    block, other = line.block, best.block
+    alike = block.tag == other.tag and block.get("class") == other.get("class")
+    return alike and block is not other and block.getparent() is other.getparent() and heads.is_title(line)
+
+
 def _continues(line: Line, best: Line) -> bool:
     if line.image is not None or line.hidden or not line.text:
         return False
@@ -139,5 +148,5 @@ def _continues(line: Line, best: Line) -> bool:
         return True
     if line.links:
         return False
-    alike = line.block.tag == best.block.tag and line.block.get("class") == best.block.get("class")
-    return bool(line.level) and alike and line.block.getparent() is best.block.getparent()
+    alike = line.block.tag == best.block.tag and line.block.getparent() is best.block.getparent()
+    return alike and (bool(line.level) or not is_name(line.text))  # the owner of the site, in which <title> ends

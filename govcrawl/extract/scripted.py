@@ -21,11 +21,11 @@ _TIME = re.compile(
     re.I,
 )
 _DATA_TIME = re.compile(
-    r"[\"'](?:pub_?time|publish_?(?:time|date)|pub_?date|release_?time|p_?time)[\"']\s*:\s*[\"'](?P<value>(?:19|20)\d\d[^\"'<>]{4,22})[\"']",
+    r"[\"'](?:pub_?time|publish_?(?:time|date)|pub_?date|release_?time|p_?time|fbsj|fbrq)[\"']\s*:\s*[\"'](?P<value>(?:19|20)\d\d[^\"'<>]{4,22})[\"']",
     re.I,
 )
 _DATA_SOURCE = re.compile(
-    r"[\"'](?:media|media_?name|source|source_?name|article_?source|copy_?from)[\"']\s*:\s*[\"'](?P<value>[\u4e00-\u9fff][^\"'<>{}\\]{1,29})[\"']",
+    r"[\"'](?:media|media_?name|source|source_?name|article_?source|copy_?from|ly|xxly)[\"']\s*:\s*[\"'](?P<value>[\u4e00-\u9fff][^\"'<>{}\\]{1,29})[\"']",
     re.I,
 )
 _DATA_TITLE = re.compile(r"[\"'](?:title|headline)[\"']\s*:\s*[\"']")

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
 from govcrawl.extract import heads, lettering
-from govcrawl.extract.alike import same, squash
+from govcrawl.extract.alike import LONGER, same, squash
 from govcrawl.extract.chrome import tokens
-from govcrawl.extract.images import is_centred
 from govcrawl.extract.line import Line
 from govcrawl.extract.pieces import dateless
 
@@ -15,7 +13,9 @@ _DOC_NO = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d\d\s*[〕\]］)）】]\s*�
 _TIMED = re.compile(r"\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d\d")  # the line of the time
 _DASHES = ("——", "--", "－－")
 _LABELLED = re.compile(r"[\u4e00-\u9fff\s]{2,12}[:：]")  # 主讲人：…
-_FEW = 4  # elements of a line that are looked at
+_PIECES = 3  # lines of a headline
+_DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
+_SAID = ("。", "：", ":", "；")
 _KICKER_CLASS = frozenset("pretitle yinti kicker jianti suptitle introtitle yt jianbiaoti".split())
 _SUBTITLE_CLASS = frozenset("subtitle subtit futitle fubiaoti futi subdoctitle vicetitle".split())
 
@@ -30,29 +30,35 @@ def around(lines: Sequence[Line], title: str) -> tuple[str | None, str | None, i
     key = squash(title)
     if not key or heads.GENRE.search(key):
         return None, None, 0
-    at = next((at for at, line in enumerate(lines[:5]) if same(line.text, key)), None)
-    if at is None:
+    at, end = _span(lines, key)
+    if at == end:
         return None, None, 0
     before = [line.text for line in lines[:at] if line.text]
-    if any(_DOC_NO.search(line) or not is_headline(line) for line in before):
+    if any(_DOC_NO.search(line) or len(line) > 60 or line.endswith(_SAID) for line in before):
         return None, None, 0
     after: list[str] = []
-    for line in lines[at + 1 : at + 4]:
-        if not is_headline(line.text) or _LABELLED.match(line.text) or not (before or _is_set_off(line)):
+    for line in lines[end : end + 3]:
+        if (
+            not is_headline(line.text)
+            or _LABELLED.match(line.text)
+            or not (before or line.text.startswith(_DASHES) or lettering.is_set_off(line))
+        ):
             break
         after.append(line.text)
     kicker = " ".join(before) or None
-    return kicker, " ".join(after) or None, at + 1 + len(after)
+    return kicker, " ".join(after) or None, end + len(after)
 
 
-def _is_set_off(line: Line) -> bool:
-    """Whether a line is shown otherwise than a paragraph: in the middle, as a heading, in bold, behind a dash."""
-    text = line.text
-    bold = any(
-        element.tag in {"b", "strong"} and squash("".join(element.itertext())) == squash(text)
-        for element in islice(line.block.iter(), _FEW)
-    )
-    return bool(line.level) or bold or text.startswith(_DASHES) or is_centred(line.block)
+def _span(lines: Sequence[Line], key: str) -> tuple[int, int]:
+    """The first lines that are the headline, together where it is broken; an empty span where none are."""
+    for at, first in enumerate(lines[:5]):
+        said, end = squash(first.text) if len(first.text) <= LONGER * len(key) else "", at + 1
+        while said and said != key and key.startswith(said) and end < min(at + _PIECES, len(lines)):
+            said += squash(lines[end].text)
+            end += 1
+        if said == key:
+            return at, end
+    return 0, 0
 
 
 def is_headline(line: str) -> bool:
@@ -60,7 +66,7 @@ def is_headline(line: str) -> bool:
     return (
         2 <= len(line) <= 45
         and "\t" not in line
-        and not _TIMED.search(line)
+        and not (_TIMED.search(line) or _DAY.search(line))
         and not re.search(
             r"[。：:；;！!]$|，.*，|^[（(]?[一二三四五六七八九十\d]+[、.)）]|^(?:本报|新华社|来源|作者|记者|文[/：])|[（(]?记者",
             line,

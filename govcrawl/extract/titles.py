@@ -29,6 +29,7 @@ _NAMES = re.compile(r"[\W_]+")
 _ENDS_APART = re.compile(rf"[{_BETWEEN}]\s*$")
 _GOES_APART = re.compile(rf"\s*[{_BETWEEN}]")
 _SITE_BEHIND = re.compile(r"\w{0,6}网")  # an office's name that goes on as its site's: 青阳县人民政府门户网站
+_HOME = re.compile(r"(?:https?://[^/?#]+)?/(?:(?:index|default)\.\w{3,5})?|https?://[^/?#]+")
 _ROWS = 2  # by which a list is told
 _COLUMN = 5  # characters of the name of a column
 _LONGEST = 120
@@ -125,8 +126,10 @@ def _agreeing(above: Sequence[Line], document: str, whole: str, bare: str, names
     what is no headline though ``<title>`` has it."""
     best: Line | None = None
     for line in above:
-        if line.image is not None or (
-            line.chrome and not (line.level == 1 or (line.level and len(line.text) >= _SURE))
+        if (
+            line.image is not None
+            or _is_home(line)
+            or (line.chrome and not (line.level == 1 or (line.level and len(line.text) >= _SURE)))
         ):
             continue
         if len(line.text) > LONGER * len(whole) + _INFO:  # it cannot agree
@@ -136,7 +139,7 @@ def _agreeing(above: Sequence[Line], document: str, whole: str, bare: str, names
             continue
         if key in names or heads.NUMBER.fullmatch(key):
             continue
-        if is_owner(line.text) if key == bare else key not in bare and is_name(line.text):
+        if is_owner(line.text) if key == whole else (key == bare or key not in bare) and is_name(line.text):
             continue
         if is_name(line.text) and _SITE_BEHIND.match(whole.partition(key)[2]):
             continue
@@ -191,13 +194,20 @@ def _first_heading(above: Sequence[Line], *, only: bool) -> tuple[str, str] | No
         if line.level in {1, 2} and 4 <= len(line.text) <= _LONGEST and not _heads_list(above[at + 1 : at + 1 + _ROWS])
     ]
     headings = [
-        line for line in headings if not (line.hidden or line.chrome or heads.is_info(line) or is_name(line.text))
+        line
+        for line in headings
+        if not (line.hidden or line.chrome or heads.is_info(line) or is_name(line.text) or _is_home(line))
     ]
     first = min((line.level for line in headings), default=0)
     if not first or (only and first != 1):
         return None
     line = [line for line in headings if line.level == first][-1]
     return pieces.whole(above, line), f"<{line.block.tag}> above the body"
+
+
+def _is_home(line: Line) -> bool:
+    """Whether a line leads to the site's first page: it is the site's name."""
+    return bool(line.links and line.hrefs) and all(map(_HOME.fullmatch, line.hrefs))
 
 
 def _heads_list(behind: Sequence[Line]) -> bool:
@@ -217,6 +227,8 @@ def _guess(
         return over, "heading over the time; <title> agrees with no line"
     if vague and (named := heads.named(above)):
         return named, "element above the body that is called a title"
+    if vague and (first := heads.under_time(above)):
+        return first, _OVER
     if vague and (headed := heads.headed(above) or heads.banner(above)):
         return headed, _ONLY
     if vague and (over := heads.over_info(above)):

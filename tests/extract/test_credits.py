@@ -401,3 +401,31 @@ def test_the_data_of_several_articles_and_the_names_of_a_menu_give_no_source():
     assert article(info="", head=f"<script>window.DATA = {others}</script>").source is None
     menu = '{"lady": "网易女人", "media": "网易传媒", "mobile": "网易手机"}'
     assert article(info="", head=f"<script>window.MENU = {menu}</script>").source is None
+
+
+def test_the_data_of_a_script_fill_an_empty_label():
+    data = f'{{"title": "{TITLE}", "fbsj": "2023-11-02 09:20:00", "ly": "区疾控中心"}}'
+    info = "<span id='s'></span> 来源：<span id='y'></span>"
+    found = article(info=info, head=f"<script>var art = {data};</script>", url="https://www.example.com/a/1001.html")
+    assert (found.published_at, found.source) == ("2023-11-02T09:20:00+08:00", "区疾控中心")
+
+
+@pytest.mark.parametrize(
+    "outlet",
+    ["人民网－青阳频道", "《青阳日报》", "青阳日报网络版", "“平安青阳”微信公众号", "法规司", "青阳海关", "县地理学会"],
+)
+def test_an_outlet_with_its_channel_its_marks_or_its_account_is_known_beside_the_time(outlet):
+    assert article(info=f"<span>2024-03-15 16:20</span><span>{outlet}</span><span>阅读：12</span>").source == outlet
+
+
+def test_an_office_between_bars_beside_the_time_is_the_source():
+    assert article(info="2023-08-28 15:30 | 婚姻登记处 | 274 次浏览").source == "婚姻登记处"
+
+
+def test_a_line_of_day_outlet_and_writer_under_a_subtitle_in_the_text_gives_the_source():
+    cells = (TITLE, "县政协督办稻鸭共养提案纪实", "2023-10-12 人民政协报 通讯员 余杭生")
+    rows = "".join(f"<tr><td align='center'>{cell}</td></tr>" for cell in cells)
+    body = f"<table>{rows}<tr><td>{paragraphs()}</td></tr></table>"
+    found = article(body, title="", document=f"{TITLE}_青阳县政协", info="", url="https://www.example.com/a/1001.html")
+    assert (found.source, found.text) == ("人民政协报", article(paragraphs()).text)
+    assert found.published_at == "2023-10-12T00:00:00+08:00"

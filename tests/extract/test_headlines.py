@@ -557,3 +557,45 @@ def test_a_press_conference_in_the_headline_is_no_line_of_the_time():
 
 def test_the_place_among_the_pictures_behind_a_heading_is_none_of_the_headline():
     assert article(title=f"{TITLE}(1/22)", document=f"{TITLE}_青阳图片").title == TITLE
+
+
+def test_the_headline_in_the_text_right_under_the_line_of_the_time_is_found_though_other_short_lines_follow():
+    info = "<div>发布日期：2024-03-15 16:20 信息来源：青阳日报 浏览量：12</div>"
+    heading = "<p style='text-align:center'><strong>蓉城镇卫生院采购项目中标公告</strong></p>"
+    lines = "".join(
+        f"<p>{line}</p>" for line in ("项目编号：QY-2024-0418", "采购单位为蓉城镇卫生院", "青阳县公共资源中心")
+    )
+    found = article(heading + lines + paragraphs(), title="", document="公示公告_青阳县人民政府", info="", above=info)
+    assert found.title == "蓉城镇卫生院采购项目中标公告"
+
+
+def test_a_caption_under_the_line_of_the_time_is_no_headline():
+    info = "<div>发布日期：2024-03-15 16:20 信息来源：青阳日报</div>"
+    picture = "<p align='center'><img src='/1.jpg' width='500'></p><p align='center'>渔民将渔船拖进避风塘</p>"
+    lines = f"<div class='bt'>{TITLE}</div>{info}{picture}{paragraphs()}"
+    assert article(lines, title="", document="新闻_青阳日报", info="").title == TITLE
+
+
+def test_a_heading_that_leads_to_the_sites_first_page_is_no_headline():
+    banner = "<div><h1><a href='/'>青阳县气象局</a></h1></div>"
+    lines = f"<div><div>继续发布暴雨橙色预警信号</div><div>气象台 07月22日 16:05</div>{paragraphs()}</div>"
+    found = article(lines, title="", document="青阳县气象局 - 预警信息", info="", crumbs=banner)
+    assert found.title == "继续发布暴雨橙色预警信号"
+
+
+def test_an_office_that_the_document_names_behind_a_column_is_no_headline():
+    line = "2024年下半年英语四级考试准考证12月2日起打印"
+    found = article(f"<div>{line}</div>{paragraphs()}", title="", document="通知公告 - 青阳县招生考试院", info="")
+    assert found.title == line
+
+
+@pytest.mark.parametrize("document", [f"{TITLE}-青阳日报", f"{TITLE}田间地头一派繁忙-青阳日报"])
+def test_a_headline_in_two_elements_called_titles_is_both_its_lines(document):
+    lines = f"<div class='h'><p class='zhengti'>{TITLE}备足</p><p class='zhengti'>田间地头一派繁忙</p></div>"
+    document = document.replace(TITLE, f"{TITLE}备足")
+    assert article(title="", document=document, above=lines).title == f"{TITLE}备足田间地头一派繁忙"
+
+
+def test_the_owner_of_the_site_under_a_headline_is_none_of_it_though_the_document_has_both():
+    lines = f"<div><p>{TITLE}</p><p>青阳县统计局</p></div>"
+    assert article(title="", document=f"{TITLE} 青阳县统计局", above=lines).title == TITLE

@@ -555,3 +555,83 @@ def test_a_time_among_links_to_share_is_read_behind_pictures():
     site = "<a href='/'>http://news.example.cn</a>"
     info = f"{PICTURE * 3}{site} 2024-03-15 05:13 <a href='/b'>青阳新闻网</a> {share}"
     assert article(info=info, url="https://www.example.com/a/1001.html").published_at == "2024-03-15T05:13:00+08:00"
+
+
+def test_a_short_text_is_told_from_the_rows_of_the_information_table_over_it():
+    title = "青阳县人大常委会原党组成员、副主任何川 接受纪律审查和监察调查"
+    rows = (
+        ("索 引 号：", "003285/202403-00012", "信息分类：", "其他"),
+        ("发布机构：", "青阳县人民政府", "发文日期：", "2024-03-11"),
+        ("名　　称：", title),
+    )
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    text = (
+        "日前，经上级监委指定管辖，何川涉嫌严重违纪违法，目前正接受青阳县监委纪律审查和监察调查，案件正在进一步审理中。"
+    )
+    tail = "<div>主办单位：青阳县人民政府办公室　联系电话：0566-5021234</div><div>皖ICP备05000000号</div>"
+    body = f"<table>{table}</table><div><h2>{title}</h2><div class='nr'><p>{text}</p></div></div>{tail}"
+    html = f"<html><head><title>{title}</title></head><body>{CRUMBS}{body}</body></html>"
+    assert extract(html.encode(), URL).text == text
+
+
+def test_outlet_and_time_in_elements_that_touch_each_other_are_a_line_of_their_own():
+    info = "<em>青阳发布</em><i>03-15 16:20</i><time>2024-03-15 16:20</time>"
+    section = f"<section class='art'><h1>{TITLE}</h1><p>{info}</p><article>{paragraphs()}</article></section>"
+    found = extract(f"<html><head><title>{TITLE}</title></head><body>{section}</body></html>".encode(), URL)
+    assert (found.text, found.source) == (article(paragraphs()).text, "青阳发布")
+    assert found.published_at == "2024-03-15T16:20:00+08:00"
+
+
+def test_a_short_article_beside_comments_is_not_only_the_line_of_its_time():
+    by = "<div class='by'><span>青阳日报</span> <span>2024年3月15日 16:20</span></div>"
+    text = (
+        "青阳峡谷漂流定于五月一日正式对外开漂运营，热诚欢迎各界新老朋友前来体验，也请注意水上安全，听从工作人员安排。"
+    )
+    comments = "<section><h3>网友评论</h3><p>这个政策好，支持！希望能够落到实处，老百姓都盼着呢。</p></section>"
+    main = f"<main><article><h1>{TITLE}</h1>{by}<p>{text}</p></article>{comments}</main>"
+    found = extract(f"<html><head><title>{TITLE}</title></head><body>{main}{FOOTER}</body></html>".encode(), URL)
+    assert (found.text, found.source) == (text, "青阳日报")
+
+
+def test_the_headline_of_a_document_is_no_text_where_it_stands_once_and_is_where_the_text_repeats_it():
+    name = "青阳县农业农村局关于做好春耕备耕工作的通知"
+    lines = f"<div>{name}</div>{paragraphs()}"
+    end = "<p>发布时间：2024-03-15 16:20</p>"
+    once = article(f"<div>{lines}{end}</div>", title="", document=f"{name}_青阳县", info="")
+    assert (once.title, once.text) == (name, article(paragraphs()).text)
+    again = article(lines, title=name, document=f"{name}_青阳县")
+    assert again.text.split("\n")[0] == name
+
+
+def test_labelled_lines_under_a_headline_in_the_text_are_text_and_no_subtitle():
+    lines = ("当事人：青阳县阳光家园装饰工程部", "经营者：谢*生", "住所：青阳县蓉城镇东江大道")
+    found = article(
+        f"<div>{TITLE}</div>{paragraphs(lines)}{paragraphs()}", title="", document=f"{TITLE}_青阳县", info=""
+    )
+    assert found.text.split("\n")[:3] == list(lines)
+    assert found.subtitle is None
+
+
+def test_a_subtitle_in_bold_under_the_headline_in_the_text_is_one_and_a_short_paragraph_is_none():
+    bold = f"<p><b>{TITLE}</b></p><p><b>全县整地九万亩</b></p>"
+    assert article(bold + paragraphs()).subtitle == "全县整地九万亩"
+    plain = article(f"<p><b>{TITLE}</b></p><p>全县整地九万亩</p>{paragraphs()}")
+    assert plain.subtitle is None
+    assert plain.text.startswith("全县整地九万亩")
+
+
+def test_a_menu_above_the_headline_in_the_container_is_none_of_the_text():
+    links = "| <a href='/1'>首 页</a> | <a href='/2'>机构概况</a> | <a href='/3'>文件通知</a> |"
+    menu = f"<p>{links}</p><p>热烈庆祝建县六十周年！</p>"
+    heading = "<p align='center'><b>我县各乡镇抢抓农时<br>高标准农田春耕正忙</b></p>"
+    back = "<p align='center'><a href='javascript:history.back()'>【返 回】</a></p><p>青阳县水利局办公室 制作维护</p>"
+    html = f"<title>青阳水利信息网</title><body><td>{menu}{heading}{paragraphs()}{back}</td></body>"
+    found = extract(f"<html><head>{html}</html>".encode(), URL)
+    assert found.text == article(paragraphs()).text
+
+
+def test_a_caption_in_the_box_of_its_picture_leaves_the_text():
+    box = "<section style='text-align:center'><img src='/1.jpg' width='600'><p>求职者与招聘人员洽谈</p></section>"
+    found = article(paragraphs() + box + paragraphs(("招聘会持续两天，全县八十六家企业参加了今年的春季招聘活动。",)))
+    assert found.images[0].caption == "求职者与招聘人员洽谈"
+    assert "洽谈" not in found.text
