@@ -65,8 +65,8 @@ def find(reading: Reading, title: str | None) -> Content:
 
 
 def _is_headline(body: trim.Body, key: str, *, named: bool) -> bool:
-    """Whether the body's first line is the page's headline and does not repeat the one over it or under it. ``named``:
-    whether the public-information table has it; then a document's own name is known only where it is no heading."""
+    """Whether the body's first line is the page's headline and no document's own name that repeats it. ``named``:
+    whether the public-information table has it: then it repeats that, unless it is a heading."""
     first = body.lines[0] if body.lines else None
     if first is None or not key or not same(first.text, key) or images.has_file(first) or (named and not first.level):
         return False

@@ -12,7 +12,9 @@ from govcrawl.extract.line import Line
 _STYLE = re.compile(r"font-size\s*:\s*(?P<number>\d{1,3}(?:\.\d+)?)\s*(?P<unit>px|pt|r?em)", re.I)
 _NAME = re.compile(r"(?<![^\s])(?:f|fs|font|txt|size|font-size)[-_]?(?P<number>[1-4]\d)(?:px)?(?![^\s])", re.I)
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0}
-_SIZES = {"1": 10, "2": 13, "3": 16, "4": 18, "5": 24, "6": 32, "7": 48}  # of <font>, HTML 5.2, section 11.3.5
+_STEP = re.compile(r"(?P<sign>[+-])?\d{1,2}")
+_SIZES = (10.0, 13.0, 16.0, 18.0, 24.0, 32.0, 48.0)  # of <font size="1"> to 7: x-small to xxx-large (HTML Standard)
+_NORMAL = 3  # <font size="+2"> is 5
 _TEXTS = 20  # of an element
 _ELEMENTS = 4  # that are asked: the block and those in it
 
@@ -43,5 +45,6 @@ def _named(element: Any) -> Iterator[float]:
         yield float(found["number"]) * _PIXELS[found["unit"].lower()]
     if found := _NAME.search(element.get("class") or ""):
         yield float(found["number"])
-    if element.tag == "font" and (pixels := _SIZES.get(element.get("size", "").lstrip("+"))):
-        yield float(pixels)
+    if element.tag == "font" and (step := _STEP.fullmatch(element.get("size", "").strip())):
+        steps = int(step[0]) + (_NORMAL if step["sign"] else 0)
+        yield _SIZES[min(max(steps, 1), len(_SIZES)) - 1]

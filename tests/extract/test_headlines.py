@@ -522,13 +522,13 @@ def test_the_larger_of_two_lines_over_the_time_is_the_headline_and_the_other_its
     assert (found.title, found.subtitle) == ("法官五进鱼塘解开三年心结", "城关法庭田埂调解化解借贷纠纷")
 
 
-def test_the_size_of_a_font_element_tells_headline_from_subtitle():
-    lines = (
-        "<p><font size='5'>法官五进鱼塘解开三年心结</font></p><p><font size='3'>城关法庭田埂调解化解借贷纠纷</font></p>"
-    )
+@pytest.mark.parametrize(("larger", "smaller"), [("5", "3"), ("+2", "4"), ("3", "-1"), ("12", "6")])
+def test_the_size_of_a_font_element_tells_headline_from_subtitle(larger, smaller):
+    first, second = "法官五进鱼塘解开三年心结", "城关法庭田埂调解化解借贷纠纷"
+    lines = f"<p><font size='{larger}'>{first}</font></p><p><font size='{smaller}'>{second}</font></p>"
     info = "<p>发布时间：2024-03-15 16:20　来源：青阳日报</p>"
     found = article(lines + info + paragraphs(), title="", document="-青阳网", info="")
-    assert (found.title, found.subtitle) == ("法官五进鱼塘解开三年心结", "城关法庭田埂调解化解借贷纠纷")
+    assert (found.title, found.subtitle) == (first, second)
 
 
 def test_a_line_right_under_the_headline_that_begins_with_a_dash_is_a_subtitle():
