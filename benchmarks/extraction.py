@@ -2,7 +2,7 @@
 
     pip install -e '.[bench]'
     python -m benchmarks.extraction --corpus DIR [--half 0|1] [--only govcrawl …] [--worst 5]
-        [--without title …] [--with teasers …] [--traditional]
+        [--without title …] [--with teasers …] [--traditional] [--frame named …]
     python -m benchmarks.extraction --cost
 
 DIR holds ``gold.jsonl`` (one label a line: id, url, title, publish_time, time_precision, source, body) and
@@ -11,6 +11,7 @@ tuned on one half and checked on the other. ``--cost``: parsing alone beside ext
 and with ``--corpus`` on each page of 30 to 80 KB whose family is recognised. ``--general``: with all families switched
 off, so that only the general extractor speaks. ``--without``: with parts taken away that other sites' pages lack;
 ``--with``: with parts put in that they have. ``--traditional``: in Traditional characters, labels included.
+``--frame``: the labelled articles set into pages written for it, one table a frame.
 Each extractor sees each page once before the clock runs, so that loading of tables is nobody's cost; then the shortest
 of three runs counts, so that other work on the machine counts little.
 """
@@ -26,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.extraction_additions import ADDITIONS, put, traditional
+from benchmarks.extraction_frames import FRAMES, framed
 from benchmarks.extraction_losses import LOSSES, take
 from benchmarks.extraction_metrics import METRICS, grade, interval
 from govcrawl.text import decode
@@ -228,6 +230,7 @@ def main() -> None:
     cli.add_argument("--without", nargs="+", choices=LOSSES, default=[])
     cli.add_argument("--with", nargs="+", choices=ADDITIONS, default=[], dest="additions")
     cli.add_argument("--traditional", action="store_true", help="pages and labels in Traditional characters")
+    cli.add_argument("--frame", nargs="+", choices=("all", *FRAMES), default=[], help="articles in other pages")
     cli.add_argument("--worst", type=int, default=0)
     cli.add_argument("--cost", action="store_true")
     cli.add_argument("--general", action="store_true")
@@ -240,6 +243,11 @@ def main() -> None:
         cost()
     if args.corpus and args.cost:
         cost_of_each(load(args.corpus, args.half))
+    elif args.corpus and args.frame:
+        labels = [label for _, label in load(args.corpus, args.half) if label.get("title") and label.get("body")]
+        for name in FRAMES if "all" in args.frame else args.frame:
+            print(f"{name}: ", end="")
+            report([framed(name, label) for label in labels], args.only, args.worst)
     elif args.corpus:
         pages = [
             (put(take(body, args.without), label, args.additions), label)

@@ -22,7 +22,9 @@ NUMBERED = re.compile(
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[(（【]\d{4}[〕\])）】]第?\d{1,5}号")
 """The number of an official document, squashed."""
 _INFO = re.compile(
-    rf"^[\[【（(]?(?:19|20)\d\d[-/.年]|{SOURCE}|发布(?!会)|发表|发稿|作者|字体|字号|浏览|阅读|点击|(?:时间|日期)\s*[:：]"
+    r"^[\[【（(]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}(?:日(?![\u4e00-\u9fff])|(?![\d日]))"  # 2022年4月25日雨情
+    r"|^[\[【（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?=星期|周[一二三四五六日]|上午|下午)"
+    rf"|{SOURCE}|发布(?!会)|发表|发稿|作者|字体|字号|浏览|阅读|点击|(?:时间|日期)\s*[:：]"
 )
 _TIMED = re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}")
 _NO_HEADLINE = re.compile(  # a line with an hour, sizes of letters, a photographer's credit, the way to the page

@@ -52,17 +52,20 @@ def look(zones: Zones, title: str | None, body: Body) -> Surroundings:
     if title and len(before) + len(after) == len(zones.above) and headline.is_inside(title, zones):
         after, before = [], list(zones.above)  # the headline stands in the container: nothing above follows it
     key = squash(title)
+
+    def text(line: Line) -> str:  # the headline may name a day: that of the event, not of its publication
+        return line.spaced.replace(title, "") if title else line.spaced
+
     under = [
-        line.spaced
+        text(line)
         for at, line in enumerate(line for line in after if line.text)
         if (at < _CLOSE and not _is_row(line))
         or (line.links * 2 <= len(line.text) and (at < _CLOSE or not pointers.is_item(line)))
     ]
     return Surroundings(
-        # the headline may name a day: that of the event, not of its publication
-        under=under + [line.spaced for line in body.top if not same(line.text, key)],
+        under=under + [text(line) for line in body.top if not same(line.text, key)],
         over=[
-            line.spaced for line in before[-_BEFORE:] if line.links * 2 <= len(line.text) and not pointers.is_item(line)
+            text(line) for line in before[-_BEFORE:] if line.links * 2 <= len(line.text) and not pointers.is_item(line)
         ],
         cut=body.below,
         below=[line.spaced for line in zones.below if line.text],
