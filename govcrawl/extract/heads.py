@@ -100,7 +100,7 @@ def right_over(lines: Sequence[Line]) -> str | None:
             is_info(line) or POSITION.search(line.text) or _LABEL.match(line.text) or _TIMED.search(line.text)
         ):
             short = 2 <= len(line.text) < _SHORTEST and _is_text(line) and not line.chrome
-            return line.text if short and (line.level or is_title(line)) else None
+            return line.text if short and (is_title(line) or lettering.is_set_off(line)) else None
     return None
 
 

@@ -106,9 +106,9 @@ def _is_most(text: str, bare: str, document: str) -> bool:
 
 
 def _last_name(document: str, above: Sequence[Line]) -> Line | None:
-    """The heading right over the first paragraph, where ``<title>`` is a path that ends in it: 青阳网-景区-故居."""
+    """The line right over the first paragraph, where ``<title>`` is a path that ends in it: 青阳网-景区-故居."""
     line = next((line for line in reversed(above) if line.text), None)
-    if line is None or not line.level or line.links or line.hidden or line.chrome:
+    if line is None or line.links or line.hidden or line.chrome:
         return None
     return line if _STEP.search(document) and squash(_STEP.split(document)[-1]) == squash(line.text) else None
 

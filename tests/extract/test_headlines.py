@@ -599,3 +599,13 @@ def test_a_headline_in_two_elements_called_titles_is_both_its_lines(document):
 def test_the_owner_of_the_site_under_a_headline_is_none_of_it_though_the_document_has_both():
     lines = f"<div><p>{TITLE}</p><p>青阳县统计局</p></div>"
     assert article(title="", document=f"{TITLE} 青阳县统计局", above=lines).title == TITLE
+
+
+def test_a_headline_of_two_characters_in_bold_right_over_the_time_is_one():
+    lines = "<p><font size='5'><b>讣告</b></font></p><p>2024-03-15 16:20　来源：青阳日报</p>"
+    assert article(title="", document="无标题文档", above=lines, info="").title == "讣告"
+
+
+def test_the_last_name_in_the_document_that_stands_right_over_the_text_is_the_headline():
+    found = article("<div>今日天气</div>" + paragraphs(), title="", document="青阳县气象局-今日天气", info="")
+    assert found.title == "今日天气"
