@@ -12,7 +12,7 @@ _CAMEL = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+|\d+")
 _CHROME = frozenset(
     "nav navi navbar menu submenu header footer foot bottom copyright sidebar aside crumb crumbs breadcrumb "
     "breadcrumbs position location weizhi dqwz curpos share shares bshare bdshare bdsharebuttonbox sharebtn "
-    "sharebox jiathis social fenxiang fenx qrcode ewm erweima saoyisao comment comments pinglun reply replies "
+    "sharebox jiathis social fenxiang fenx qrcode ewm erweima saoyisao comment comments pinglun replies "
     "tiewan tie related relate relative relatelink relation xgxw xgyd xgwz xgnews xgjd recommend recommended "
     "recommends recommendation tuijian hotnews rank ranking paihang ad ads adv advert advertisement guanggao print "
     "dayin toolbar fontsize ziti pager pagebar pagination turnpage login search tags vote weixin wechat weibo popup "

@@ -98,7 +98,7 @@ def is_centred(block: Any) -> bool:
     """Whether a block says of itself that its content stands in the middle, as a picture and its caption do."""
     return bool(
         block.tag == "center"
-        or (block.get("align") or "").lower() == "center"
+        or (block.get("align") or "").lower() in {"center", "middle"}
         or _CENTRED.search(block.get("style") or "")
     )
 

@@ -59,7 +59,7 @@ def begins(lines: Sequence[Line], title: str, *, headed: bool = False) -> int:
         said = text.endswith("。") and "，" in text
         info = not said and bool((HEAD.match(text) and len(text) < 100) or (_LABEL.search(text) and len(text) < 120))
         dated = next(dates.find(line.spaced), None) if len(text) < 60 and not text.endswith("。") else None
-        loose = dated is not None and not (begun or line.row or (stamped and at > start) or at + 1 == len(lines))
+        loose = dated is not None and not (begun or "\t" in text or (stamped and at > start) or at + 1 == len(lines))
         if not info and dated is not None and loose and not _DATED_ACT.match(text) and not _opens(text, dated):
             info = (len(_ADDRESS.sub("", text)) - (dated.end - dated.start) <= 8 and rows < 4) or (
                 dated.precision != "day" and rows < 6

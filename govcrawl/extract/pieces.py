@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from govcrawl.extract import heads
+from govcrawl.extract import heads, lettering
 from govcrawl.extract.alike import squash
 from govcrawl.extract.images import is_centred
 from govcrawl.extract.labels import SOURCE, TIME
@@ -30,6 +30,7 @@ _KIND = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:公告|公示|通知|通告|通报|名单|启事|决定|意见|公报)(?:[（(].{1,6}[)）])?"
 )  # of document, and no more
 _LINE = 12  # characters of a headline that is too long for one
+_BEGUN = 2  # characters of a second line that <title> has
 _PIECES = 4  # elements
 
 
@@ -122,7 +123,8 @@ def unbroken(above: Sequence[Line], best: Line, whole: str) -> str:
         last += 1
         text += above[last].text
     behind = above[last + 1] if last + 1 < len(above) else best
-    beside = behind.block is best.block if best.level else _is_alike(behind, best)
+    beside = behind.block is best.block and (best.level or lettering.is_set_off(best))
+    beside = beside or (not best.level and _is_alike(behind, best))
     if behind is not best and beside and _ends_line(behind, text, whole):
         text += behind.text
     return text
@@ -130,7 +132,9 @@ def unbroken(above: Sequence[Line], best: Line, whole: str) -> str:
 
 def _ends_line(line: Line, text: str, whole: str) -> bool:
     """Whether a line behind a ``<br>`` in a heading ends the headline, of which ``<title>`` has but the first line."""
-    short = whole.startswith(squash(text)) and len(squash(text)) >= _LINE
+    key = squash(text)
+    goes_on = bool(whole[len(key) :]) and squash(line.text)[:_BEGUN] == whole[len(key) :][:_BEGUN]
+    short = whole.startswith(key) and (len(key) >= _LINE or goes_on)
     return short and heads.is_part(line) and not line.text.startswith(("—", "－", "-", "（", "("))
 
 

@@ -429,3 +429,19 @@ def test_a_line_of_day_outlet_and_writer_under_a_subtitle_in_the_text_gives_the_
     found = article(body, title="", document=f"{TITLE}_青阳县政协", info="", url="https://www.example.com/a/1001.html")
     assert (found.source, found.text) == ("人民政协报", article(paragraphs()).text)
     assert found.published_at == "2023-10-12T00:00:00+08:00"
+
+
+def test_labels_without_a_colon_in_a_list_of_terms_name_source_and_time():
+    terms = "<dl><dt>来　源</dt><dd>禁毒支队</dd><dt>时　间</dt><dd>2023-06-27 09:40:02</dd></dl>"
+    found = article(info=terms, url="https://www.example.com/a/1001.html")
+    assert (found.source, found.published_at) == ("禁毒支队", "2023-06-27T09:40:02+08:00")
+
+
+@pytest.mark.parametrize("outlet", ["青阳高新区融媒体", "今日青阳", "法制网——法制日报"])
+def test_a_county_paper_and_an_outlet_of_two_names_are_known_behind_the_time(outlet):
+    assert article(info=f"<span>2026-01-14 10:36:18</span><span>{outlet}</span><span>1036</span>").source == outlet
+
+
+def test_the_way_to_a_forum_behind_the_source_is_none_of_it():
+    info = "发布时间：2017年04月27日08:14　来源：青阳网 　进入<a href='/bbs'>青阳社区</a>"
+    assert article(info=info).source == "青阳网"

@@ -609,3 +609,16 @@ def test_a_headline_of_two_characters_in_bold_right_over_the_time_is_one():
 def test_the_last_name_in_the_document_that_stands_right_over_the_text_is_the_headline():
     found = article("<div>今日天气</div>" + paragraphs(), title="", document="青阳县气象局-今日天气", info="")
     assert found.title == "今日天气"
+
+
+def test_a_second_line_that_begins_as_the_document_goes_on_is_the_headlines():
+    heading = "<table><tr><td align='middle'><b>青阳县法院车载法庭<br>开进山村化解邻里积怨</b></td></tr></table>"
+    found = article(title="", document="青阳县法院车载法庭开进山村--法制网--法院频道", above=heading)
+    assert found.title == "青阳县法院车载法庭开进山村化解邻里积怨"
+
+
+def test_a_day_in_the_document_is_no_headline():
+    lines = "<p>2023年11月22日</p><h2>一句话新闻</h2><ul><li>版次：A07</li><li>2023年11月22日</li></ul>"
+    assert (
+        article(title="", document="晚报_2023年11月22日_星期三_一句话新闻", above=lines, info="").title == "一句话新闻"
+    )

@@ -635,3 +635,30 @@ def test_a_caption_in_the_box_of_its_picture_leaves_the_text():
     found = article(paragraphs() + box + paragraphs(("招聘会持续两天，全县八十六家企业参加了今年的春季招聘活动。",)))
     assert found.images[0].caption == "求职者与招聘人员洽谈"
     assert "洽谈" not in found.text
+
+
+def test_numbers_of_pages_in_brackets_do_not_take_the_place_of_the_only_paragraph():
+    text = "4月16日，在青阳王城公园，游客在牡丹花丛中拍照，当日接待游客二十一万人次。青阳网记者　何　川　摄影报道"
+    links = " ".join(f"<a href='/a_{at}.htm'>[{at}]</a>" for at in (2, 3))
+    pages = f"<p align='center'><b>[1]</b> {links} <a>下一页</a></p>"
+    assert article(f"<p align='center'><img src='/1.jpg' width='500'></p><p>{text}</p>{pages}").text.startswith(
+        "4月16日，在青阳王城公园"
+    )
+
+
+def test_a_reply_in_an_element_called_so_is_text():
+    reply = "".join(
+        f"{line}<br>" for line in ("周先生：", "您好！来信收悉，现答复如下：", PARAGRAPHS[1], PARAGRAPHS[2])
+    )
+    rows = f"<tr><th>来信内容</th><td class='nr'>{PARAGRAPHS[3]}</td></tr>"
+    rows += f"<tr><th>回复内容</th><td class='nr'><span id='lblReply'>{reply}</span></td></tr>"
+    assert article(f"<table>{rows}</table>").text.endswith(f"{PARAGRAPHS[1]}\n{PARAGRAPHS[2]}")
+
+
+def test_a_menu_between_bars_is_no_paragraph():
+    menu = "<td>东北网首页 | 新闻中心 | 黑龙江 | 哈尔滨 | 体育 | 娱乐 | 旅游 | 论坛 | 博客 | 图片 | 视频</td>"
+    site = "<td><a href='http://www.example.cn'>www.example.cn</a>　2008-08-05 10:27:54</td>"
+    rows = f"<tr>{menu}</tr><tr><td>{TITLE}</td></tr><tr>{site}</tr><tr><td>{paragraphs()}</td></tr>"
+    html = f"<html><head><title>{TITLE}</title></head><body><table>{rows}</table></body></html>"
+    found = extract(html.encode(), "https://www.example.com/a/1001.html")
+    assert (found.text, found.published_at) == (article(paragraphs()).text, "2008-08-05T10:27:54+08:00")
