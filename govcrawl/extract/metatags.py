@@ -33,7 +33,6 @@ PUBLISHED = (
     "maketime",
     "publicationdate",
     "bytedance:published_time",
-    "apub:time",
 )
 MODIFIED = ("article:modified_time", "lastmodifiedtime", "bytedance:updated_time", "og:updated_time", "datemodified")
 SOURCE = ("contentsource", "source", "mediaid", "article:source", "docsource")

@@ -392,6 +392,9 @@ def test_the_data_of_a_script_give_time_and_outlet_where_the_page_shows_neither(
     data = f'{{"title": "{TITLE}", "media": "较真", "media_id": "5107513", "pubtime": "2020-11-30 21:48:28"}}'
     found = article(info="", head=f"<script>window.DATA = {data}</script>", url="https://www.example.com/a/1001.html")
     assert (found.published_at, found.source) == ("2020-11-30T21:48:28+08:00", "较真")
+    built = '<meta name="apub:time" content="12/1/2020, 12:22:15 PM">'  # when the page was made
+    again = article(info="", head=f"{built}<script>window.DATA = {data}</script>", url="https://www.example.com/a.html")
+    assert again.published_at == found.published_at
     shown = article(head=f"<script>window.DATA = {data}</script>")
     assert (shown.published_at, shown.source) == ("2024-03-15T16:20:00+08:00", "青阳县农业农村局")
 
