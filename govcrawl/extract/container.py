@@ -47,8 +47,7 @@ def best(whole: Walk, document: str) -> Block | None:
         if core.prose > _WRAPPED:
             return core
         info = all(is_info(line) or not line.text for line in whole.lines[core.first : core.last])
-        under = _under_headline(whole, document, inside=None if info else core)
-        return under if under is not None and (info or under.prose * 2 >= core.prose) else core
+        return _under_headline(whole, document, inside=None if info else core) or core
     # hardly any text: a page of pictures or of a PDF has its body in a container that is named as one
     marked = [block for block in whole.blocks if block.marked]
     if marked:
