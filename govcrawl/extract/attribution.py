@@ -11,7 +11,7 @@ from govcrawl.extract.reading import Reading
 from govcrawl.extract.surroundings import Surroundings
 
 Found = TypeVar("Found")
-_SOURCE_CLASSES = ("source", "from", "laiyuan", "article-source", "copyfrom")
+_SOURCE_CLASSES = ("source", "src", "from", "ly", "laiyuan", "article-source", "copyfrom")
 _OUTLET = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·—《》-]{2,20}")
 _FEW = 8  # elements, and texts in one
 _TAIL = 40  # lines behind the body that may hold credits

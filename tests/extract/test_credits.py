@@ -448,3 +448,10 @@ def test_a_county_paper_and_an_outlet_of_two_names_are_known_behind_the_time(out
 def test_the_way_to_a_forum_behind_the_source_is_none_of_it():
     info = "发布时间：2017年04月27日08:14　来源：青阳网 　进入<a href='/bbs'>青阳社区</a>"
     assert article(info=info).source == "青阳网"
+
+
+@pytest.mark.parametrize("name", ["src", "ly", "source"])
+def test_a_name_that_says_not_what_it_is_counts_in_an_element_called_a_source(name):
+    info = f"<span class='{name}'>爱青阳</span><span class='time'>2024-06-04 09:30</span><span>2317阅读</span>"
+    assert article(info=info).source == "爱青阳"
+    assert article(info=info.replace(name, "x", 1)).source is None
