@@ -53,6 +53,11 @@ def _paragraphs(lines: Sequence[str]) -> str:
     return "".join(found)
 
 
+def _stacked(cells: Sequence[str]) -> str:
+    """A table of the cells, each in a row of its own, as pages were laid out before style sheets."""
+    return f"<table width=100%>{''.join(f'<tr>{cell}</tr>' for cell in cells)}</table>"
+
+
 def _flat(lines: Sequence[str], before: str, after: str) -> str:
     return "".join(f"{before}{escape(line.replace(chr(9), ' '))}{after}" for line in lines)
 
@@ -74,13 +79,13 @@ def _nameless(title: str, outlet: str, lines: Sequence[str]) -> str:
 
 
 def _table(title: str, outlet: str, lines: Sequence[str]) -> str:
-    rows = (
+    cells = (
         f"<td align=center><b>{title}</b></td>",
         f"<td align=center>来源：{outlet}　发布日期：2024-03-15 16:20</td>",
         f"<td>{_flat(lines, '　　', '<br>')}</td>",
         "<td align=right>【打印】【关闭】</td>",
     )
-    inner = f"<table width=100%>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    inner = _stacked(cells)
     outer = f"<tr><td>{_MENU}{_PATH}</td></tr><tr><td>{inner}</td><td width=200>{_RELATED}</td></tr>"
     return _page(title, f"<table width=980>{outer}<tr><td>{_FOOTER}</td></tr></table>")
 
@@ -136,13 +141,13 @@ def _mobile(title: str, outlet: str, lines: Sequence[str]) -> str:
 
 
 def _old(title: str, outlet: str, lines: Sequence[str]) -> str:
-    rows = (
+    cells = (
         f"<td align=center height=40><font size=5><b>{title}</b></font></td>",
         f"<td align=center>{outlet}　2024-3-15 16:20:00　阅读次数：123</td>",
         f"<td><font size=3>{_flat(lines, '&nbsp;&nbsp;&nbsp;&nbsp;', '<br><br>')}</font></td>",
         "<td align=right><a href='javascript:window.print()'>打印</a></td>",
     )
-    inner = f"<table width=100%>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    inner = _stacked(cells)
     outer = f"<table width=778><tr><td width=180>{_POPULAR}</td><td valign=top>{inner}</td></tr></table>"
     return _page(
         "", f"<center>{_MENU}{outer}<table><tr><td>版权所有：青阳县教育局　地址：蓉城镇</td></tr></table></center>"

@@ -27,9 +27,12 @@ _INFO = re.compile(
     rf"|{SOURCE}|发布(?!会)|发表|发稿|作者|字体|字号|浏览|阅读|点击|(?:时间|日期)\s*[:：]"
 )
 _TIMED = re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}")
+_DAY = r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:\s*星期.)?"
+DAY = re.compile(_DAY)
+"""A day, and no more."""
 _NO_HEADLINE = re.compile(  # a line with an hour, sizes of letters, a photographer's credit, the way to the page
     r"\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}[:：]\d\d|\d[:：]\d\d[:：]\d\d|^字[体号]\s*大|[\s/]摄$|^首页\s*[-—>»›/]|\s/\s.*\s/\s"
-    r"|^(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:\s*星期.)?$"
+    rf"|^{_DAY}$"
 )
 _OFFICIAL = re.compile(r"^[^：:，。]{0,40}关于")
 _LABEL = re.compile(

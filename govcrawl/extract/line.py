@@ -17,7 +17,7 @@ _OF_TABLE = re.compile(  # a row of the public-information table
     r"(?:索\s*引\s*号|发\s*布\s*机\s*构|发文机关|(?:信息|主题|公文|组配)分类|公文种类|[成发]文日期|[发公]布日期|[生失]效日期|名\s*称|标\s*题|信息名称"
     r"|文\s*号|发文字号|有\s*效\s*性|主\s*题\s*词|公开(?:方式|范围|时限|形式)|信息(?:来源|索引号))\s*[:：]"
 )
-_BARS = 4
+_BARS = 4  # between the words of a line
 _ROW = 150  # characters
 _STATEMENT = 100  # characters of a statement of rights that can be taken for a paragraph
 _PARAGRAPH = 80  # characters from which a text that ends in a full stop is a paragraph, though it speaks of a licence

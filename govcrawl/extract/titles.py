@@ -30,7 +30,6 @@ _ENDS_APART = re.compile(rf"[{_BETWEEN}]\s*$")
 _GOES_APART = re.compile(rf"\s*[{_BETWEEN}]")
 _SITE_BEHIND = re.compile(r"\w{0,6}网")  # an office's name that goes on as its site's: 青阳县人民政府门户网站
 _HOME = re.compile(r"(?:https?://[^/?#]+)?/(?:(?:index|default)\.\w{3,5})?|https?://[^/?#]+")
-_DAY = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:星期.)?")
 _ROWS = 2  # by which a list is told
 _COLUMN = 5  # characters of the name of a column
 _LONGEST = 120
@@ -54,7 +53,7 @@ def find(
         if len(squash(longer)) > len(whole) + _SURE:  # <title> names the office whose name the headline begins with
             return longer, "meta, beginning with <title>"
     stripped = strip_site(document, crumbs, sites)
-    stripped = "" if _DAY.fullmatch(squash(stripped)) else stripped  # a paper's: name, day, page, headline
+    stripped = "" if heads.DAY.fullmatch(squash(stripped)) else stripped  # a paper's: name, day, page, headline
     if meta and (cut := _CUT.search(stripped)) and _is_longer(meta, stripped[: cut.start()]):
         return meta, "meta; <title> is cut"
     site = _site_only(stripped, above)
@@ -139,7 +138,7 @@ def _agreeing(above: Sequence[Line], document: str, whole: str, bare: str, names
         key = squash(pieces.bare(line.text))
         if len(key) < 2 or (not line.level and len(key) < 6) or (line.links * 2 > len(line.text) and not line.level):
             continue
-        if key in names or heads.NUMBER.fullmatch(key) or _DAY.fullmatch(key):
+        if key in names or heads.NUMBER.fullmatch(key) or heads.DAY.fullmatch(key):
             continue
         if is_owner(line.text) if key == whole else (key == bare or key not in bare) and is_name(line.text):
             continue
